@@ -1,0 +1,110 @@
+// From a form to a command and back: reads the form, runs, and turns a refusal into what the page shows beside the field.
+import { createHash } from 'node:crypto';
+import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
+import type { z } from 'zod';
+import { Refused, isRefused, type Refusal, statusOf } from '#platform/refusal.ts';
+import { type Call, type Command, run } from '#platform/server/commands/index.ts';
+import { installation } from '#platform/server/installation.ts';
+import { limitActs } from '#platform/server/rate-limit.ts';
+import { clientOf } from './client.ts';
+
+/** What a page gets back after a refusal: which form, what was refused, everything typed but secrets. */
+export interface FormState {
+	form: string;
+	refusals: readonly Refusal[];
+	values: Record<string, string>;
+}
+
+const secret = /password|token|secret/i;
+const tenMinutes = 600_000;
+
+/** Reads a posted form; a broken or foreign body is a refusal, never a fault. */
+export async function readForm(event: RequestEvent): Promise<FormData> {
+	try {
+		return await event.request.formData();
+	} catch {
+		throw new Refused({ code: 'request.bad_type' });
+	}
+}
+
+/** The text fields of a form, for filling it in again. */
+export function valuesOf(form: FormData): Record<string, string> {
+	return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && !secret.test(name) ? [[name, value.slice(0, 250_000)]] : [])));
+}
+
+const listOf = ({ others, ...first }: Refusal): Refusal[] => [first, ...(others ?? [])];
+
+/** The answer of an action to a refusal. */
+export const refused = (form: string, refusal: Refusal, values: Record<string, string> = {}): ActionFailure<FormState> =>
+	fail(statusOf(refusal), { form, refusals: listOf(refusal), values });
+
+/** The call of this request, in the space of its address. */
+export function callOf(event: RequestEvent, key?: string): Call {
+	const { actor, space, now, locale } = event.locals;
+	return { actor, spaceId: space?.id ?? null, now, locale, ...(key ? { key } : {}) };
+}
+
+/** The same words from the same client within ten minutes are the same act: a double click does nothing twice. */
+function onceKey(event: RequestEvent, raw: unknown): string {
+	const client = clientOf(event);
+	const window = Math.floor(event.locals.now.getTime() / tenMinutes);
+	return createHash('sha256').update(JSON.stringify([event.url.pathname, client, raw, window])).digest('base64url');
+}
+
+interface Options<Raw, Result, Answer> {
+	/** Name of the form, when a page has several. */
+	form?: string;
+	read: (form: FormData) => Raw | Promise<Raw>;
+	/** What follows success: usually a redirect. */
+	done: (result: Result, form: FormData) => Answer | Promise<Answer>;
+	/** Repeating the same content is the same act. */
+	once?: boolean;
+	call?: (call: Call) => Call;
+}
+
+/** Runs a command from a posted form. Refusals become a failure with everything typed; anything else is a fault. */
+export async function submit<Schema extends z.ZodType, Loaded, Result, Raw, Answer>(
+	event: RequestEvent,
+	command: Command<Schema, Loaded, Result>,
+	options: Options<Raw, Result, Answer>,
+): Promise<Answer | ActionFailure<FormState>> {
+	const name = options.form ?? 'default';
+	let form: FormData | null = null;
+	let result: Result;
+	try {
+		form = await readForm(event);
+		await limitActs(installation().pool, clientOf(event));
+		const raw = await options.read(form);
+		const call = callOf(event, options.once ? onceKey(event, raw) : undefined);
+		result = await run(installation().db, command, options.call ? options.call(call) : call, raw);
+	} catch (error) {
+		if (isRefused(error)) return refused(name, error.refusal, form ? valuesOf(form) : {});
+		throw error;
+	}
+	return options.done(result, form);
+}
+
+/** Runs something that is not a command (signing in, reading a file) with the same treatment of refusals. */
+export async function attempt<Answer>(event: RequestEvent, name: string, work: (form: FormData) => Promise<Answer>): Promise<Answer | ActionFailure<FormState>> {
+	let form: FormData | null = null;
+	try {
+		form = await readForm(event);
+		return await work(form);
+	} catch (error) {
+		if (isRefused(error)) return refused(name, error.refusal, form ? valuesOf(form) : {});
+		throw error;
+	}
+}
+
+/** One text field, as it was typed. */
+export const field = (form: FormData, name: string): string => {
+	const value = form.get(name);
+	return typeof value === 'string' ? value : '';
+};
+
+/** Values of fields named `prefix.ar`, `prefix.fr`…: only those filled in. */
+export function perLocale(form: FormData, prefix: string): Record<string, string> {
+	const found: Record<string, string> = {};
+	for (const [name, value] of form) if (name.startsWith(`${prefix}.`) && typeof value === 'string' && value.trim() !== '') found[name.slice(prefix.length + 1)] = value;
+	return found;
+}

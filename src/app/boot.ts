@@ -1,0 +1,60 @@
+// Brings an installation up: database, migrations, queue, listener. Every entry (pages, worker, command line) uses it.
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type pg from 'pg';
+import type { Config } from '#platform/server/config.ts';
+import { openDb } from '#platform/server/db.ts';
+import { type Installation, setInstallation } from '#platform/server/installation.ts';
+import { prepareJobs, startJobs } from '#platform/server/jobs/index.ts';
+import { listenForFacts } from '#platform/server/listen.ts';
+import { migrate } from '#platform/server/migrate.ts';
+import { ensureServer } from '#platform/server/postgres/index.ts';
+import { root } from '#platform/server/root.ts';
+import { secretOf } from '#platform/server/settings.ts';
+import { preparePartitions } from '#platform/server/activity/index.ts';
+import { gate, jobs, rooms } from './modules.ts';
+
+export interface Booted extends Installation {
+	stop(): Promise<void>;
+	/** How the embedded server came up, or `external`. */
+	database: 'created' | 'started' | 'attached' | 'external';
+}
+
+async function connectionOf(config: Config): Promise<{ connection: pg.ClientConfig; how: Booted['database']; stop: () => Promise<void> }> {
+	if (config.databaseUrl) return { connection: { connectionString: config.databaseUrl }, how: 'external', stop: () => Promise.resolve() };
+	await mkdir(config.dataDir, { recursive: true });
+	const server = await ensureServer({ dataDir: config.dataDir, ...(config.pgBinDir ? { binDir: config.pgBinDir } : {}) });
+	return { connection: server.connection, how: server.how, stop: () => server.stop() };
+}
+
+const say = (line: string, details?: Record<string, unknown>): void =>
+	void process.stderr.write(`${line}${details ? ` ${JSON.stringify(details)}` : ''}\n`);
+
+/** Boots with the newest schema. `works` makes this process run jobs too; `max` bounds its connections. */
+export async function boot(config: Config, options: { works: boolean; max?: number; clock?: () => Date }): Promise<Booted> {
+	const { connection, how, stop } = await connectionOf(config);
+	const { db, pool } = openDb({ connection, max: options.max ?? 10, onError: (error) => say('database connection lost', { error: error.message }) });
+	await migrate(db);
+	await preparePartitions(db, new Date());
+	await prepareJobs(connection, jobs.map((job) => job.name));
+	await mkdir(config.filesDir, { recursive: true });
+	const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
+	const queue = await startJobs({ pool, ...(options.works ? { connection } : {}), onError: (error) => say('job queue', { error: error.message }) });
+	const listener = await listenForFacts(connection);
+	const installation: Installation = {
+		config, db, pool, connection, jobs: queue, listener, secret: await secretOf(db), rooms, gate, version, log: say,
+		clock: options.clock ?? (() => new Date()),
+	};
+	setInstallation(installation);
+	return {
+		...installation,
+		database: how,
+		async stop() {
+			await listener.stop();
+			await queue.stop().catch(() => undefined);
+			await db.destroy();
+			await stop();
+		},
+	};
+}
+

@@ -1,0 +1,2 @@
+// Door of conversation for pure code.
+export { editMinutes } from './contribution.ts';

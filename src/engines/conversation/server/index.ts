@@ -1,0 +1,51 @@
+// Door of the conversation engine: threads under anything, contributions in them.
+import type { PersonalData, Room } from '#platform/server/room.ts';
+import { anyCommand } from '#platform/server/room.ts';
+import { contributionPublished, contributionSubmitted } from '../facts.ts';
+import { editContribution, withdrawContribution } from './change-contribution.ts';
+import { contribute } from './contribute.ts';
+import { conversationQueries } from './queries.ts';
+import { contributionSubject } from './subject.ts';
+import './schema.ts';
+
+export { contribute } from './contribute.ts';
+export { editContribution, withdrawContribution } from './change-contribution.ts';
+export { countContributions, listContributions, showContributionTo, type ContributionView, type Sort, type ThreadView } from './list-contributions.ts';
+export { addContribution, openThread } from './store.ts';
+export { permalinkOf } from './subject.ts';
+
+const personal: PersonalData = {
+	export: async (db, personId) => ({
+		contributions: await db.selectFrom('contribution').select(['id', 'locale', 'text', 'state', 'created_at']).where('author_kind', '=', 'person').where('author_id', '=', personId).execute(),
+	}),
+	async erase(tx, personId) {
+		await tx.updateTable('contribution').set({ text: '', state: 'erased' }).where('author_kind', '=', 'person').where('author_id', '=', personId).execute();
+	},
+};
+
+export const conversation: Room = {
+	name: 'conversation',
+	commands: [anyCommand(contribute), anyCommand(editContribution), anyCommand(withdrawContribution)],
+	queries: conversationQueries,
+	subjects: [contributionSubject],
+	personal,
+	notices: [
+		{
+			fact: contributionPublished.type,
+			key: 'notice.reply',
+			subjectKind: 'contribution',
+			recipients: async (_tx, fact) => {
+				const { parentAuthorId } = contributionPublished.parse(fact.data);
+				return parentAuthorId && parentAuthorId !== fact.actorId ? [parentAuthorId] : [];
+			},
+		},
+	],
+	indicators: [
+		{ name: 'contributions', counts: [{ fact: contributionSubmitted.type, part: (fact) => contributionSubmitted.parse(fact.data).locale }] },
+		{
+			name: 'contributors',
+			counts: [{ fact: contributionSubmitted.type, part: (fact) => contributionSubmitted.parse(fact.data).role ?? contributionSubmitted.parse(fact.data).authorKind }],
+		},
+		{ name: 'contributions_held', counts: [{ fact: contributionSubmitted.type, by: (fact) => (contributionSubmitted.parse(fact.data).held ? 1 : 0) }] },
+	],
+};

@@ -1,0 +1,8 @@
+// Door of impact: figures counted from the log, and the report that shows them.
+import type { Room } from '#platform/server/room.ts';
+import { counters } from './follower.ts';
+
+export { rebuildCounters } from './follower.ts';
+export { type Figure, listSourceRows, readReport, type Report, type SourceRow } from './read-report.ts';
+
+export const impact: Room = { name: 'impact', followers: [counters] };

@@ -1,0 +1,171 @@
+// A list of words made ready for looking up, and the look-up itself. Patterns are folded the same way as the texts.
+import { foldText } from './fold.ts';
+import { kindOf, DIGIT, LETTER, limited } from './letters.ts';
+import type { Outline } from './skeleton.ts';
+import { agrees, outlineOf } from './skeleton.ts';
+import type { Word } from './word.ts';
+
+/**
+ * A word or phrase to hold for. `*` in the pattern stands for any letters (`connard*`). `word` compares letters,
+ * `skeleton` also sounds across Arabic script and Arabizi (three consonants at least, otherwise it is treated as `word`).
+ */
+export interface WordEntry {
+	readonly pattern: string;
+	readonly match: 'word' | 'skeleton';
+	readonly lang?: string;
+}
+
+interface Token {
+	readonly text: string;
+	readonly collapsed: string;
+	readonly open: boolean;
+}
+
+interface Listed<Form> {
+	readonly entry: WordEntry;
+	readonly form: Form;
+}
+
+export interface Lexicon {
+	readonly exact: ReadonlyMap<string, WordEntry>;
+	readonly collapsed: ReadonlyMap<string, WordEntry>;
+	/** By first letter; those that begin with `*` under ''. */
+	readonly open: ReadonlyMap<string, readonly Listed<Token>[]>;
+	/** By first word collapsed; those whose first word has a `*` under ''. */
+	readonly phrases: ReadonlyMap<string, readonly Listed<readonly Token[]>[]>;
+	readonly skeletons: ReadonlyMap<string, readonly Listed<{ outline: Outline; open: boolean }>[]>;
+	readonly byLength: ReadonlyMap<number, readonly Listed<string>[]>;
+}
+
+const ready = new WeakMap<readonly WordEntry[], Lexicon>();
+
+/** The look-up form of a list, made once per array. Patterns without two letters are left out: they would hold everything. */
+export function lexiconOf(entries: readonly WordEntry[]): Lexicon {
+	const made = ready.get(entries) ?? lexiconAfresh(entries);
+	ready.set(entries, made);
+	return made;
+}
+
+function lexiconAfresh(entries: readonly WordEntry[]): Lexicon {
+	const exact = new Map<string, WordEntry>();
+	const collapsed = new Map<string, WordEntry>();
+	const open = new Map<string, Listed<Token>[]>();
+	const phrases = new Map<string, Listed<Token[]>[]>();
+	const skeletons = new Map<string, Listed<{ outline: Outline; open: boolean }>[]>();
+	const byLength = new Map<number, Listed<string>[]>();
+	for (const entry of entries) {
+		const tokens = tokensOf(entry.pattern);
+		const [only] = tokens;
+		if (only === undefined || tokens.reduce((sum, token) => sum + token.text.replaceAll('*', '').length, 0) < 2)
+			continue;
+		if (tokens.length > 1) {
+			push(phrases, only.open ? '' : only.collapsed, { entry, form: tokens });
+			continue;
+		}
+		if (only.open) push(open, only.text[0]?.replace('*', '') ?? '', { entry, form: only });
+		else {
+			setOnce(exact, only.text, entry);
+			setOnce(collapsed, only.collapsed, entry);
+			push(byLength, [...only.text].length, { entry, form: only.text });
+		}
+		const outline = entry.match === 'skeleton' ? outlineOf(only.collapsed.replace(/\*$/u, '')) : null;
+		if (outline !== null && outline.consonants.length >= 3) {
+			push(skeletons, outline.consonants.slice(0, 3), { entry, form: { outline, open: only.open } });
+		}
+	}
+	return { exact, collapsed, open, phrases, skeletons, byLength };
+}
+
+function tokensOf(pattern: string): Token[] {
+	const chars = foldText(pattern).chars.map((char) =>
+		char === '*' || (kindOf(char) & (LETTER | DIGIT)) !== 0 ? char : ' ',
+	);
+	return chars
+		.join('')
+		.replace(/\*+/gu, '*')
+		.split(' ')
+		.filter((text) => text !== '')
+		.map((text) => ({ text: limited(text, 2), collapsed: limited(text, 1), open: text.includes('*') }));
+}
+
+function setOnce(map: Map<string, WordEntry>, key: string, entry: WordEntry): void {
+	if (!map.has(key)) map.set(key, entry);
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+	const there = map.get(key);
+	if (there === undefined) map.set(key, [value]);
+	else there.push(value);
+}
+
+/** The entry one word falls under, or null. */
+export function entryFor(lexicon: Lexicon, word: Word): WordEntry | null {
+	const found = lexicon.exact.get(word.plain) ?? openEntry(lexicon, word.plain, 'text');
+	if (found !== undefined) return found;
+	for (const reading of word.readings) {
+		const entry = lexicon.exact.get(reading) ?? openEntry(lexicon, reading, 'text');
+		if (entry !== undefined) return entry;
+	}
+	if (word.stretched) {
+		const entry = lexicon.collapsed.get(word.collapsed) ?? openEntry(lexicon, word.collapsed, 'collapsed');
+		if (entry !== undefined) return entry;
+	}
+	return (word.starred === null ? null : starredEntry(lexicon, word.starred)) ?? skeletonEntry(lexicon, word);
+}
+
+function openEntry(lexicon: Lexicon, form: string, as: 'text' | 'collapsed'): WordEntry | undefined {
+	const fitting = (one: Listed<Token>) => fits(one.form[as], form);
+	return (lexicon.open.get(form[0] ?? '')?.find(fitting) ?? lexicon.open.get('')?.find(fitting))?.entry;
+}
+
+/** A starred-out word: one unknown letter per star, at least two letters known and no more stars than letters. */
+function starredEntry(lexicon: Lexicon, starred: string): WordEntry | null {
+	const letters = [...starred];
+	const unknown = letters.filter((char) => char === '*').length;
+	const known = letters.length - unknown;
+	if (unknown === 0 || known < 2 || unknown > known) return null;
+	const same = lexicon.byLength.get(letters.length) ?? [];
+	const found = same.find(({ form }) => [...form].every((char, i) => letters[i] === '*' || letters[i] === char));
+	return found?.entry ?? null;
+}
+
+function skeletonEntry(lexicon: Lexicon, word: Word): WordEntry | null {
+	for (const outline of word.outlines) {
+		const near = lexicon.skeletons.get(outline.consonants.slice(0, 3));
+		const found = near?.find(({ form }) => agrees(form.outline, outline, form.open));
+		if (found !== undefined) return found.entry;
+	}
+	return null;
+}
+
+/** Whether one word of a phrase is there as written, drawn out or misspelt in leet. */
+export function tokenFits(token: { text: string; collapsed: string }, word: Word): boolean {
+	return (
+		[word.plain, ...word.readings].some((form) => fits(token.text, form)) ||
+		(word.stretched && fits(token.collapsed, word.collapsed))
+	);
+}
+
+/** Matches `*` as any run of letters, in linear time for the lengths met here. */
+export function fits(pattern: string, word: string): boolean {
+	let p = 0;
+	let w = 0;
+	let star = -1;
+	let resume = 0;
+	while (w < word.length) {
+		if (pattern[p] === '*') {
+			star = p;
+			p += 1;
+			resume = w;
+		} else if (p < pattern.length && pattern[p] === word[w]) {
+			p += 1;
+			w += 1;
+		} else if (star >= 0) {
+			p = star + 1;
+			resume += 1;
+			w = resume;
+		} else return false;
+	}
+	while (pattern[p] === '*') p += 1;
+	return p === pattern.length;
+}

@@ -1,0 +1,118 @@
+// The moderators' desk: open cases oldest first, one case with its context, decisions taken.
+import type { Db } from '#platform/server/db.ts';
+import { describeSubjects, subjectKind, type SubjectText, type SubjectView } from '#platform/server/subjects.ts';
+import { namesOf } from '#foundations/accounts/server/index.ts';
+import type { Because } from './schema.ts';
+
+export interface CaseView {
+	id: string;
+	spaceId: string;
+	source: 'screening' | 'flag' | 'appeal';
+	because: readonly Because[];
+	state: 'open' | 'decided';
+	openedAt: Date;
+	subjectKind: string;
+	subjectId: string;
+	text: SubjectText;
+	authorName: string | null;
+	under: (SubjectView & { kind: string }) | null;
+}
+
+interface CaseRow {
+	id: string;
+	space_id: string;
+	source: 'screening' | 'flag' | 'appeal';
+	because: Because[];
+	state: 'open' | 'decided';
+	opened_at: Date;
+	subject_kind: string;
+	subject_id: string;
+}
+
+async function view(db: Db, rows: readonly CaseRow[], locale: string): Promise<CaseView[]> {
+	const texts = new Map<string, SubjectText>();
+	for (const row of rows) {
+		const text = await subjectKind(row.subject_kind).text?.read(db, row.subject_id);
+		if (text) texts.set(row.id, text);
+	}
+	const names = await namesOf(db, [...texts.values()].map((text) => text.author));
+	const above = await describeSubjects(db, [...texts.values()].flatMap((text) => (text.under ? [text.under] : [])), locale);
+	return rows.flatMap((row) => {
+		const text = texts.get(row.id);
+		if (!text) return [];
+		return [{
+			id: row.id, spaceId: row.space_id, source: row.source, because: row.because, state: row.state, openedAt: row.opened_at,
+			subjectKind: row.subject_kind, subjectId: row.subject_id, text, authorName: names.get(text.author.id ?? '') || null,
+			under: text.under ? (above.get(text.under.id) ?? null) : null,
+		}];
+	});
+}
+
+const columns = ['id', 'space_id', 'source', 'because', 'state', 'opened_at', 'subject_kind', 'subject_id'] as const;
+
+/** Open cases of a space, oldest first. */
+export async function listCases(db: Db, spaceId: string, options: { source?: string | undefined; limit: number; locale: string }): Promise<CaseView[]> {
+	const rows = await db
+		.selectFrom('moderation_case')
+		.select(columns)
+		.where('space_id', '=', spaceId)
+		.where('state', '=', 'open')
+		.$if(options.source !== undefined, (query) => query.where('source', '=', options.source as 'flag'))
+		.orderBy('opened_at')
+		.limit(options.limit)
+		.execute();
+	return view(db, rows, options.locale);
+}
+
+/** How many cases are open, by source. */
+export async function countCases(db: Db, spaceId: string): Promise<Record<string, number>> {
+	const rows = await db
+		.selectFrom('moderation_case')
+		.select(({ fn }) => ['source', fn.countAll<number>().as('n')])
+		.where('space_id', '=', spaceId)
+		.where('state', '=', 'open')
+		.groupBy('source')
+		.execute();
+	return Object.fromEntries(rows.map((row) => [row.source, row.n]));
+}
+
+/** One case with flags, the author's other texts and earlier decisions. */
+export async function showCase(db: Db, spaceId: string, id: string, locale: string) {
+	const row = await db.selectFrom('moderation_case').select(columns).where('id', '=', id).where('space_id', '=', spaceId).executeTakeFirst();
+	const [found] = row ? await view(db, [row], locale) : [];
+	if (!found) return null;
+	const flags = await db.selectFrom('flag').select(['reason', 'text', 'at']).where('subject_id', '=', found.subjectId).orderBy('at').execute();
+	const decisions = await decisionsAbout(db, [found.subjectId]);
+	return { ...found, flags, decisions };
+}
+
+/** Decisions about subjects, newest first, with rule, sentence, appeal. */
+export async function decisionsAbout(db: Db, subjectIds: readonly string[]) {
+	if (subjectIds.length === 0) return [];
+	return db
+		.selectFrom('decision')
+		.leftJoin('rule', 'rule.id', 'decision.rule_id')
+		.leftJoin('appeal', 'appeal.decision_id', 'decision.id')
+		.select([
+			'decision.id', 'decision.space_id', 'decision.subject_id', 'outcome', 'sentence', 'sentence_locale', 'decision.at', 'by_person', 'undone_at',
+			'rule.number as ruleNumber', 'rule.texts as ruleTexts', 'appeal.text as appealText', 'appeal.at as appealAt',
+		])
+		.where('decision.subject_id', 'in', subjectIds)
+		.where('undone_at', 'is', null)
+		.orderBy('decision.at', 'desc')
+		.execute();
+}
+
+/** Latest decisions of a space. */
+export async function listDecisions(db: Db, spaceId: string, limit: number, locale: string) {
+	const rows = await db
+		.selectFrom('decision')
+		.leftJoin('rule', 'rule.id', 'decision.rule_id')
+		.select(['decision.id', 'subject_kind', 'subject_id', 'outcome', 'sentence', 'sentence_locale', 'decision.at', 'undone_at', 'rule.number as ruleNumber'])
+		.where('decision.space_id', '=', spaceId)
+		.orderBy('decision.at', 'desc')
+		.limit(limit)
+		.execute();
+	const about = await describeSubjects(db, rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id })), locale);
+	return rows.map((row) => ({ ...row, subject: about.get(row.subject_id) ?? null }));
+}

@@ -1,0 +1,76 @@
+// better-auth over our own tables: e-mail with password, and magic link. Roles are ours, not its own.
+import { betterAuth } from 'better-auth';
+import { magicLink } from 'better-auth/plugins';
+import { newId } from '#platform/ids.ts';
+import { installation, type Installation } from '#platform/server/installation.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+import { sendSignInMail } from './sign-in-mail.ts';
+import './schema.ts';
+
+const dates = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
+const hour = 3600;
+
+function make({ config, db, secret }: Installation) {
+	return betterAuth({
+		baseURL: config.origin,
+		basePath: '/auth',
+		secret,
+		trustedOrigins: [config.origin],
+		database: { db, type: 'postgres' },
+		telemetry: { enabled: false },
+		rateLimit: { enabled: false },
+		advanced: {
+			database: { generateId: () => newId() },
+			ipAddress: { ipAddressHeaders: ['x-joussour-address'] },
+			cookies: { session_token: { name: config.secure ? '__Host-joussour' : 'joussour', attributes: { path: '/', secure: config.secure, sameSite: 'lax', httpOnly: true } } },
+			disableCSRFCheck: false,
+		},
+		user: {
+			modelName: 'person',
+			fields: { emailVerified: 'email_verified', ...dates },
+			additionalFields: { locale: { type: 'string', required: false, defaultValue: 'fr' } },
+		},
+		session: {
+			modelName: 'session',
+			fields: { userId: 'person_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...dates },
+			expiresIn: 30 * 24 * hour,
+			updateAge: 24 * hour,
+		},
+		account: {
+			modelName: 'credential',
+			fields: {
+				userId: 'person_id', accountId: 'account_id', providerId: 'provider_id', accessToken: 'access_token', refreshToken: 'refresh_token',
+				idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', ...dates,
+			},
+			accountLinking: { enabled: true, trustedProviders: [] },
+		},
+		verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', ...dates } },
+		emailAndPassword: {
+			enabled: true,
+			requireEmailVerification: true,
+			minPasswordLength: 10,
+			maxPasswordLength: 200,
+			revokeSessionsOnPasswordReset: true,
+			password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+			sendResetPassword: ({ user, token }) => sendSignInMail('reset', user, token),
+		},
+		emailVerification: {
+			sendOnSignUp: true,
+			autoSignInAfterVerification: true,
+			sendVerificationEmail: ({ user, token }) => sendSignInMail('verify', user, token),
+		},
+		plugins: [
+			magicLink({ expiresIn: hour / 4, disableSignUp: true, storeToken: 'hashed', sendMagicLink: ({ email, token }) => sendSignInMail('magic', { email }, token) }),
+		],
+	});
+}
+
+type Auth = ReturnType<typeof make>;
+const slot: { of?: Installation; auth?: Auth } = {};
+
+/** The sign-in library for the running installation, made at first use. */
+export function auth(): Auth {
+	const running = installation();
+	if (slot.of !== running || !slot.auth) Object.assign(slot, { of: running, auth: make(running) });
+	return slot.auth!;
+}

@@ -1,0 +1,19 @@
+// Door of accounts: who somebody is, and how they come in.
+import { anyCommand, type Room } from '#platform/server/room.ts';
+import { changeProfile } from './change-profile.ts';
+import { accountData, erasePerson } from './erase-person.ts';
+import { makeToken, revokeToken } from './tokens.ts';
+
+export * from './sign-in.ts';
+export { addGuest, deviceKey, issueReceipt, namesOf, receiptOf, type Receipt } from './guests.ts';
+export { listTokens, makeToken, personOfToken, revokeToken } from './tokens.ts';
+export { erasePerson, exportPerson } from './erase-person.ts';
+export { changeProfile } from './change-profile.ts';
+export { hashPassword } from './passwords.ts';
+export { addPerson, namesAndLocales } from './persons.ts';
+
+export const accounts: Room = {
+	name: 'accounts',
+	commands: [anyCommand(makeToken), anyCommand(revokeToken), anyCommand(erasePerson), anyCommand(changeProfile)],
+	personal: accountData,
+};

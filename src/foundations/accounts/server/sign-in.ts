@@ -1,0 +1,81 @@
+// Signing in and out: thin calls of the library that answer with the cookies to set.
+import { createHmac } from 'node:crypto';
+import { refuse } from '#platform/refusal.ts';
+import { installation } from '#platform/server/installation.ts';
+import { auth } from './auth.ts';
+
+export interface SignedIn {
+	personId: string;
+	name: string;
+	email: string;
+	locale: string;
+	sessionId: string;
+}
+
+interface WithHeaders {
+	headers: Headers;
+}
+
+/** Runs a library call; its own refusals become ours under one code, so that nothing tells known addresses from unknown. */
+async function attempt<Answer>(code: string, work: () => Promise<Answer>): Promise<Answer> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof Error && error.name === 'APIError') {
+			const inner = 'body' in error && typeof error.body === 'object' && error.body && 'code' in error.body ? String(error.body.code) : '';
+			refuse(inner === 'EMAIL_NOT_VERIFIED' ? 'sign_in.not_confirmed' : code);
+		}
+		throw error;
+	}
+}
+
+/** Who the request's cookie belongs to, or null. */
+export async function sessionOf(headers: Headers): Promise<SignedIn | null> {
+	const found = await auth().api.getSession({ headers });
+	if (!found) return null;
+	const { user, session } = found;
+	return { personId: user.id, name: user.name, email: user.email, locale: user.locale ?? 'fr', sessionId: session.id };
+}
+
+export const signInWithPassword = (headers: Headers, email: string, password: string): Promise<WithHeaders> =>
+	attempt('sign_in.wrong', () => auth().api.signInEmail({ body: { email, password }, headers, returnHeaders: true }));
+
+/** Creates an account that opens once its address is confirmed; answers the same for an address already taken. */
+export async function signUp(headers: Headers, person: { name: string; email: string; password: string; locale: string }): Promise<void> {
+	await attempt('sign_up.refused', () => auth().api.signUpEmail({ body: person, headers }));
+}
+
+export async function sendMagicLink(headers: Headers, email: string): Promise<void> {
+	await attempt('sign_in.wrong', () => auth().api.signInMagicLink({ body: { email }, headers }));
+}
+
+export const openMagicLink = (headers: Headers, token: string): Promise<WithHeaders> =>
+	attempt('sign_in.link_used', () => auth().api.magicLinkVerify({ query: { token }, headers, returnHeaders: true }));
+
+export const confirmAddress = (headers: Headers, token: string): Promise<WithHeaders> =>
+	attempt('sign_in.link_used', () => auth().api.verifyEmail({ query: { token }, headers, returnHeaders: true }));
+
+export async function askNewPassword(headers: Headers, email: string): Promise<void> {
+	await attempt('sign_in.wrong', () => auth().api.requestPasswordReset({ body: { email }, headers }));
+}
+
+export async function setNewPassword(headers: Headers, token: string, password: string): Promise<void> {
+	await attempt('sign_in.link_used', () => auth().api.resetPassword({ body: { token, newPassword: password }, headers }));
+}
+
+export const signOut = (headers: Headers): Promise<WithHeaders> => auth().api.signOut({ headers, returnHeaders: true });
+
+export async function signOutEverywhere(headers: Headers): Promise<void> {
+	await auth().api.revokeSessions({ headers });
+}
+
+/** Opens a session without a secret: the demonstration's one-click entry and the set-up page, nothing else. */
+export async function openSession(personId: string, userAgent: string | null): Promise<string> {
+	const context = await auth().$context;
+	const session = await context.internalAdapter.createSession(personId, false, { userAgent: userAgent ?? '' });
+	const { name, attributes } = context.authCookies.sessionToken;
+	const signature = createHmac('sha256', installation().secret).update(session.token).digest('base64');
+	const parts = [`${name}=${encodeURIComponent(`${session.token}.${signature}`)}`, `Path=${attributes.path ?? '/'}`, 'HttpOnly', 'SameSite=Lax', 'Max-Age=2592000'];
+	if (attributes.secure) parts.push('Secure');
+	return parts.join('; ');
+}

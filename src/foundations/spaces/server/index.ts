@@ -1,0 +1,29 @@
+// Door of spaces: where something happens, in which role, in which place.
+import { anyCommand, type Room } from '#platform/server/room.ts';
+import { acceptInvitation, invite, takeRole } from './members.ts';
+import { changeSpace, createSpace } from './save-space.ts';
+import { setUp } from './set-up.ts';
+import { spacesData } from './personal-data.ts';
+import { spaceQueries } from './queries.ts';
+import { importTerritories } from './territories.ts';
+
+export { acceptInvitation, actorIn, addRole, invitationOf, invite, listMembers, personsWith, rolesOf, takeRole } from './members.ts';
+export { readSpace, readSpaceTree, spaceTree, withDescendants, type SpaceTree } from './read-spaces.ts';
+export { changeSpace, createSpace, insertSpace, spaceFields } from './save-space.ts';
+export { isEmpty, setUp } from './set-up.ts';
+export { importTerritories, listTerritories, readTerritories, saveTerritories } from './territories.ts';
+
+export const spaces: Room = {
+	name: 'spaces',
+	commands: [
+		anyCommand(invite),
+		anyCommand(acceptInvitation),
+		anyCommand(takeRole),
+		anyCommand(createSpace),
+		anyCommand(changeSpace),
+		anyCommand(setUp),
+		anyCommand(importTerritories),
+	],
+	queries: spaceQueries,
+	personal: spacesData,
+};

@@ -1,0 +1,45 @@
+// The first act of an empty installation: its name, its languages, its first administrator.
+import { z } from 'zod';
+import { emailField, lineField, localeField } from '#platform/fields.ts';
+import { refuse } from '#platform/refusal.ts';
+import { defineCommand } from '#platform/server/commands/index.ts';
+import type { Db, Tx } from '#platform/server/db.ts';
+import { addPerson, hashPassword } from '#foundations/accounts/server/index.ts';
+import { installationSetUp, roleGiven, spaceCreated } from '../facts.ts';
+import { addRole } from './members.ts';
+import { insertSpace, spaceFields } from './save-space.ts';
+import './schema.ts';
+
+/** True until a root space exists. */
+export async function isEmpty(db: Db | Tx): Promise<boolean> {
+	return !(await db.selectFrom('space').select('id').limit(1).executeTakeFirst());
+}
+
+export const setUp = defineCommand({
+	name: 'spaces.setUp',
+	about: 'Names an empty installation and makes its first administrator; refused ever after.',
+	input: z.object({
+		name: lineField(1, 80),
+		languages: z.array(localeField).min(1),
+		region: z.enum(['MA', 'TN', 'BO']),
+		adminName: lineField(1, 80),
+		email: emailField,
+		password: z.string().min(10).max(200),
+	}),
+	load: (tx) => isEmpty(tx),
+	allow: (_actor, empty) => (empty ? null : { code: 'installation.already_done' }),
+	async run({ tx, input, now }) {
+		const again = await tx.selectFrom('sequencer').select('one').forUpdate().executeTakeFirst();
+		if (!again || !(await isEmpty(tx))) refuse('installation.already_done');
+		const texts = Object.fromEntries(input.languages.map((locale) => [locale, { name: input.name, description: '' }]));
+		const zone = { MA: 'Africa/Casablanca', TN: 'Africa/Tunis', BO: 'America/La_Paz' }[input.region];
+		const fields = spaceFields.parse({ texts, languages: input.languages, hue: 270, secondHue: 150, logoFile: null, territoryId: null, zone, region: input.region });
+		const spaceId = await insertSpace(tx, { parentId: null, kind: 'portal', address: 'portal', fields, now });
+		const personId = await addPerson(tx, { name: input.adminName, email: input.email, locale: input.languages[0]!, password: await hashPassword(input.password), now });
+		await addRole(tx, { spaceId, personId, role: 'admin', by: null, now });
+		return {
+			result: { spaceId, personId },
+			facts: [installationSetUp(spaceId, {}), spaceCreated(spaceId, { kind: 'portal' }), roleGiven(spaceId, { role: 'admin', personId })],
+		};
+	},
+});

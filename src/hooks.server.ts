@@ -1,0 +1,46 @@
+// Every request: fill in who asks, pass the gates, draw the page in its language and colour, set the headers.
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { sequence } from '@sveltejs/kit/hooks';
+import { dirOf } from '#platform/i18n/index.ts';
+import { installation } from '#platform/server/installation.ts';
+import { enforceAccess, isCrossSite, isTooLarge } from '#app/gate.ts';
+import { headersFor } from '#app/headers.ts';
+import { refusalPage } from '#app/refusal-page.ts';
+import { fillLocals } from '#app/request.ts';
+
+const fill: Handle = async ({ event, resolve }) => {
+	await fillLocals(event);
+	return resolve(event);
+};
+
+const gates: Handle = ({ event, resolve }) => {
+	if (isCrossSite(event.request)) return refusalPage(event, 403, 'request.cross_site');
+	if (isTooLarge(event)) return refusalPage(event, 413, 'request.too_large');
+	enforceAccess(event);
+	return resolve(event);
+};
+
+const draw: Handle = async ({ event, resolve }) => {
+	const { locale, tree } = event.locals;
+	const shown = event.locals.space ?? tree.root;
+	const desk = event.route.id?.includes('/desk') ? 'desk' : '';
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%app.lang%', locale)
+				.replace('%app.dir%', dirOf(locale))
+				.replace('%app.hue%', `hue-${shown?.hue ?? 270} chroma-${shown?.chroma ?? 'high'}`)
+				.replace('%app.body%', desk),
+	});
+	for (const [name, value] of headersFor(event, response)) response.headers.set(name, value);
+	return response;
+};
+
+export const handle = sequence(fill, draw, gates);
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	if (kind !== 'unknown') return { message: error.message };
+	const id = crypto.randomUUID().slice(0, 8);
+	installation().log('error', { id, path: event.url.pathname, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+	return { message: id, code: 'error.500.title' };
+};

@@ -1,0 +1,24 @@
+// Tables of commitments and their progress.
+import type { Generated, JSONColumnType } from 'kysely';
+import type { CommitmentStatus } from '../../proposals/proposal.ts';
+
+interface CommitmentTable {
+	id: string;
+	space_id: string;
+	proposal_id: string;
+	owners: JSONColumnType<Record<string, string>>;
+	budget: number | null;
+	currency: string | null;
+	due_on: string;
+	status: CommitmentStatus;
+	done_at: Date | null;
+	created_at: Date;
+	v: Generated<number>;
+}
+
+declare module '#platform/server/db.ts' {
+	interface Tables {
+		commitment: CommitmentTable;
+		progress: { id: string; commitment_id: string; status: CommitmentStatus; notes: JSONColumnType<Record<string, string>>; by_person: string | null; at: Date };
+	}
+}

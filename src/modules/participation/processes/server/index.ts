@@ -1,0 +1,3 @@
+// Door of processes.
+export { listProcesses, processByAddress, processById, type Process } from './read-processes.ts';
+export { saveProcess } from './save-process.ts';

@@ -1,0 +1,63 @@
+// Makes a process with its phases, or changes one.
+import { z } from 'zod';
+import { holds } from '#platform/actor.ts';
+import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
+import { newId } from '#platform/ids.ts';
+import { refuse } from '#platform/refusal.ts';
+import { defineCommand } from '#platform/server/commands/index.ts';
+import { addressShape, may } from '#foundations/spaces/index.ts';
+import { readSpace } from '#foundations/spaces/server/index.ts';
+import { processSaved } from '../../facts.ts';
+import { phaseKinds, phasesProblem } from '../process.ts';
+import { processById } from './read-processes.ts';
+import './schema.ts';
+
+export const saveProcess = defineCommand({
+	name: 'participation.saveProcess',
+	about: 'Makes a participation process with dated phases, or changes it.',
+	api: true,
+	input: z.object({
+		id: optional(idField),
+		v: z.coerce.number().int().default(0),
+		address: z.string().trim().toLowerCase().regex(addressShape, 'address.shape'),
+		state: z.enum(['draft', 'published', 'archived']),
+		texts: z.partialRecord(localeField, z.object({ title: lineField(3, 160), description: textField(0, 4_000) })),
+		phases: z.array(z.object({ kind: z.enum(phaseKinds), startsWall: z.string(), endsWall: z.string() })).max(12),
+	}),
+	async load(tx, input, call) {
+		const process = input.id ? await processById(tx, input.id) : null;
+		if (input.id && process?.spaceId !== call.spaceId) refuse('subject.not_found');
+		return { process, space: (call.spaceId ? await readSpace(tx, call.spaceId) : null) ?? refuse('space.not_found') };
+	},
+	allow: (actor) => (holds(actor, ...may.answer) ? null : { code: 'access.denied' }),
+	async run({ tx, input, loaded: { process, space }, now }) {
+		const problem = phasesProblem(input.phases);
+		if (problem) refuse(problem, {}, 'phases');
+		if (Object.keys(input.texts).length === 0) refuse('field.missing', {}, 'texts');
+		const id = process?.id ?? newId(now.getTime());
+		const columns = { address: input.address, state: input.state };
+		if (process) {
+			const saved = await tx.updateTable('process').set({ ...columns, v: input.v + 1 }).where('id', '=', id).where('v', '=', input.v).executeTakeFirst();
+			if (saved.numUpdatedRows === 0n) refuse('version.stale');
+		} else {
+			const added = await tx
+				.insertInto('process')
+				.values({ id, space_id: space.id, zone: space.zone, created_at: now, ...columns })
+				.onConflict((conflict) => conflict.columns(['space_id', 'address']).doNothing())
+				.executeTakeFirst();
+			if (added.numInsertedOrUpdatedRows === 0n) refuse('address.taken', {}, 'address');
+		}
+		for (const [locale, text] of Object.entries(input.texts))
+			await tx
+				.insertInto('process_text')
+				.values({ process_id: id, locale, ...text })
+				.onConflict((conflict) => conflict.columns(['process_id', 'locale']).doUpdateSet(text))
+				.execute();
+		await tx.deleteFrom('phase').where('process_id', '=', id).execute();
+		await tx
+			.insertInto('phase')
+			.values(input.phases.map((phase) => ({ id: newId(), process_id: id, kind: phase.kind, starts_wall: phase.startsWall, ends_wall: phase.endsWall })))
+			.execute();
+		return { result: { id }, facts: [processSaved(id, { state: input.state })] };
+	},
+});

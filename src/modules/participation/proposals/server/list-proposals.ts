@@ -1,0 +1,93 @@
+// Proposals as pages show them: a list in an order, and one whole with its answer, commitment and chain.
+import type { Actor } from '#platform/actor.ts';
+import type { Db } from '#platform/server/db.ts';
+import { countContributions } from '#engines/conversation/server/index.ts';
+import { namesOf } from '#foundations/accounts/server/index.ts';
+import type { Space } from '#foundations/spaces/index.ts';
+import { type CommitmentView, readCommitments } from '../../commitments/server/index.ts';
+import { awaited, chainOf, type ProposalState, type Stage } from '../proposal.ts';
+import { visibleTo } from './store.ts';
+
+export interface ProposalView {
+	id: string;
+	processId: string;
+	number: number;
+	locale: string;
+	title: string;
+	text: string;
+	place: string | null;
+	state: ProposalState;
+	authorKind: string;
+	authorId: string;
+	authorName: string | null;
+	supports: number;
+	contributions: number;
+	createdAt: Date;
+	answer: { outcome: 'accepted' | 'declined'; reasons: Record<string, string>; at: Date } | null;
+	commitment: CommitmentView | null;
+	stages: Stage[];
+	awaited: ReturnType<typeof awaited>;
+}
+
+type Order = 'newest' | 'supports' | 'oldest';
+export interface ProposalFilter {
+	processId?: string | undefined;
+	answered?: boolean | undefined;
+	order?: Order | undefined;
+	limit: number;
+	offset?: number | undefined;
+	id?: string | undefined;
+	number?: number | undefined;
+}
+
+/** Proposals of a space that the actor may read. */
+export async function listProposals(db: Db, space: Space, actor: Actor, filter: ProposalFilter, now: Date): Promise<ProposalView[]> {
+	const order = filter.order ?? 'newest';
+	const rows = await db
+		.selectFrom('proposal')
+		.leftJoin('answer', 'answer.proposal_id', 'proposal.id')
+		.selectAll('proposal')
+		.select(['answer.outcome', 'answer.reasons', 'answer.at as answered_at'])
+		.where('proposal.space_id', '=', space.id)
+		.where(visibleTo(actor))
+		.where('proposal.state', '<>', 'erased')
+		.$if(filter.processId !== undefined, (query) => query.where('process_id', '=', filter.processId!))
+		.$if(filter.id !== undefined, (query) => query.where('proposal.id', '=', filter.id!))
+		.$if(filter.number !== undefined, (query) => query.where('number', '=', filter.number!))
+		.$if(filter.answered === true, (query) => query.where('outcome', 'is not', null))
+		.$if(filter.answered === false, (query) => query.where('outcome', 'is', null).where('proposal.state', '=', 'published'))
+		.$if(order === 'supports', (query) => query.orderBy('supports', 'desc'))
+		.orderBy('proposal.created_at', order === 'oldest' ? 'asc' : 'desc')
+		.orderBy('proposal.id')
+		.limit(filter.limit)
+		.offset(filter.offset ?? 0)
+		.execute();
+	const ids = rows.map((row) => row.id);
+	const [counts, names, commitments] = [
+		await countContributions(db, ids),
+		await namesOf(db, rows.map((row) => ({ kind: row.author_kind, id: row.author_id }))),
+		await readCommitments(db, ids),
+	];
+	return rows.map((row) => {
+		const answer = row.outcome ? { outcome: row.outcome, reasons: row.reasons ?? {}, at: row.answered_at! } : null;
+		const commitment = commitments.get(row.id) ?? null;
+		const contributions = counts.get(row.id) ?? 0;
+		const stages = chainOf({ createdAt: row.created_at, contributions, answer, commitment, answerDays: space.answerDays, zone: space.zone, now });
+		return {
+			id: row.id, processId: row.process_id, number: row.number, locale: row.locale, title: row.title, text: row.text, place: row.place,
+			state: row.state, authorKind: row.author_kind, authorId: row.author_id, authorName: names.get(row.author_id) || null,
+			supports: row.supports, contributions, createdAt: row.created_at, answer, commitment, stages, awaited: awaited(stages, answer?.outcome ?? null),
+		};
+	});
+}
+
+/** One proposal by id or by its number in a process; null when the actor may not read it. */
+export async function showProposal(db: Db, space: Space, actor: Actor, which: { id: string } | { processId: string; number: number }, now: Date): Promise<ProposalView | null> {
+	return (await listProposals(db, space, actor, { ...which, limit: 1 }, now))[0] ?? null;
+}
+
+/** Whether this person-key supports the proposal already. */
+export async function hasSupported(db: Db, proposalId: string, personKey: string): Promise<boolean> {
+	const row = await db.selectFrom('support').select('proposal_id').where('proposal_id', '=', proposalId).where('person_key', '=', personKey).executeTakeFirst();
+	return row !== undefined;
+}

@@ -1,0 +1,80 @@
+// The only SQL that writes proposals and supports, and the SQL twin of who may read them.
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Actor } from '#platform/actor.ts';
+import { holds } from '#platform/actor.ts';
+import type { Fact } from '#platform/fact.ts';
+import { refuse } from '#platform/refusal.ts';
+import type { Tables, Tx } from '#platform/server/db.ts';
+import { may } from '#foundations/spaces/index.ts';
+import { proposalHidden, proposalPublished } from '../../facts.ts';
+import type { ProposalState } from '../proposal.ts';
+import './schema.ts';
+
+/** SQL twin of mayRead. */
+export function visibleTo(actor: Actor) {
+	return (eb: ExpressionBuilder<Tables, 'proposal'>): Expression<SqlBool> => {
+		if (holds(actor, ...may.moderate, ...may.answer)) return eb.val(true);
+		const published = eb('proposal.state', '=', 'published');
+		if (!actor.id) return published;
+		return eb.or([published, eb.and([eb('proposal.author_kind', '=', actor.kind), eb('proposal.author_id', '=', actor.id)])]);
+	};
+}
+
+export async function takeProposal(tx: Tx, spaceId: string | null, id: string) {
+	const row = await tx
+		.selectFrom('proposal')
+		.selectAll()
+		.where('id', '=', id)
+		.$if(spaceId !== null, (query) => query.where('space_id', '=', spaceId!))
+		.forUpdate()
+		.executeTakeFirst();
+	return row ?? refuse('subject.not_found');
+}
+export type ProposalRow = Awaited<ReturnType<typeof takeProposal>>;
+
+export const whereabouts = (row: Pick<ProposalRow, 'process_id' | 'locale'>) => ({ processId: row.process_id, locale: row.locale });
+
+/** Adds a proposal with the next number of its process; the process row is the lock. */
+export async function addProposal(tx: Tx, row: Omit<ProposalRow, 'number' | 'supports' | 'v' | 'edited_at' | 'territory_id'>): Promise<number> {
+	await tx.selectFrom('process').select('id').where('id', '=', row.process_id).forUpdate().execute();
+	const { n } = await tx.selectFrom('proposal').select(({ fn }) => fn.max('number').as('n')).where('process_id', '=', row.process_id).executeTakeFirstOrThrow();
+	const number = (n ?? 0) + 1;
+	await tx.insertInto('proposal').values({ ...row, number, territory_id: null, edited_at: null }).execute();
+	return number;
+}
+
+export const setProposalState = (tx: Tx, id: string, state: ProposalState) =>
+	tx.updateTable('proposal').set({ state, v: sql`v + 1` }).where('id', '=', id).execute();
+
+export async function showProposal(tx: Tx, id: string): Promise<Fact[]> {
+	const row = await takeProposal(tx, null, id);
+	if (row.state !== 'held' && row.state !== 'refused') return [];
+	await setProposalState(tx, id, 'published');
+	return [proposalPublished(id, whereabouts(row))];
+}
+
+export async function hideProposal(tx: Tx, id: string): Promise<Fact[]> {
+	const row = await takeProposal(tx, null, id);
+	if (row.state !== 'held' && row.state !== 'published') return [];
+	await setProposalState(tx, id, 'refused');
+	return row.state === 'published' ? [proposalHidden(id, whereabouts(row))] : [];
+}
+
+/** One support a person-key; true when it was new. The count stays true in the same transaction. */
+export async function addSupport(tx: Tx, support: { proposalId: string; personKey: string; actor: Actor; now: Date }): Promise<boolean> {
+	const added = await tx
+		.insertInto('support')
+		.values({ proposal_id: support.proposalId, person_key: support.personKey, actor_kind: support.actor.kind, actor_id: support.actor.id, at: support.now })
+		.onConflict((conflict) => conflict.columns(['proposal_id', 'person_key']).doNothing())
+		.executeTakeFirst();
+	if (added.numInsertedOrUpdatedRows === 0n) return false;
+	await tx.updateTable('proposal').set({ supports: sql`supports + 1` }).where('id', '=', support.proposalId).execute();
+	return true;
+}
+
+export async function removeSupport(tx: Tx, proposalId: string, personKey: string): Promise<boolean> {
+	const removed = await tx.deleteFrom('support').where('proposal_id', '=', proposalId).where('person_key', '=', personKey).executeTakeFirst();
+	if (removed.numDeletedRows === 0n) return false;
+	await tx.updateTable('proposal').set({ supports: sql`supports - 1` }).where('id', '=', proposalId).execute();
+	return true;
+}

@@ -1,0 +1,52 @@
+// Door of participation: processes, proposals, answers, commitments.
+import { anyCommand, type Room } from '#platform/server/room.ts';
+import { may } from '#foundations/spaces/index.ts';
+import { personsWith } from '#foundations/spaces/server/index.ts';
+import { commitmentMade, commitmentMoved, proposalAnswered, proposalPublished, proposalSubmitted, proposalSupported, supportWithdrawn } from '../facts.ts';
+import { reportProgress } from '../commitments/server/index.ts';
+import { saveProcess } from '../processes/server/index.ts';
+import { answerProposal, proposalSubject, submitProposal, supportProposal, withdrawProposal, withdrawSupport } from '../proposals/server/index.ts';
+import { participationData } from './personal-data.ts';
+import { participationQueries } from './queries.ts';
+import { proposalSearch } from './search-follower.ts';
+import { waitingAnswers } from './waiting.ts';
+
+export * from '../commitments/server/index.ts';
+export * from '../processes/server/index.ts';
+export * from '../proposals/server/index.ts';
+
+const one = (fact: string) => [{ fact }];
+
+export const participation: Room = {
+	name: 'participation',
+	commands: [
+		anyCommand(saveProcess), anyCommand(submitProposal), anyCommand(withdrawProposal), anyCommand(supportProposal),
+		anyCommand(withdrawSupport), anyCommand(answerProposal), anyCommand(reportProgress),
+	],
+	queries: participationQueries,
+	followers: [proposalSearch],
+	subjects: [proposalSubject],
+	personal: participationData,
+	waiting: waitingAnswers,
+	notices: [
+		{ fact: proposalPublished.type, key: 'notice.proposal_published', subjectKind: 'proposal', recipients: async (tx, fact) => (fact.spaceId ? personsWith(tx, fact.spaceId, may.answer) : []) },
+		{
+			fact: proposalAnswered.type,
+			key: 'notice.proposal_answered',
+			subjectKind: 'proposal',
+			mail: true,
+			recipients: async (_tx, fact) => {
+				const { authorId } = proposalAnswered.parse(fact.data);
+				return authorId ? [authorId] : [];
+			},
+		},
+	],
+	indicators: [
+		{ name: 'proposals', counts: [{ fact: proposalSubmitted.type, part: (fact) => proposalSubmitted.parse(fact.data).locale }] },
+		{ name: 'supports', counts: [{ fact: proposalSupported.type }, { fact: supportWithdrawn.type, by: () => -1 }] },
+		{ name: 'answers', counts: [{ fact: proposalAnswered.type, part: (fact) => proposalAnswered.parse(fact.data).outcome }] },
+		{ name: 'answers_in_time', counts: [{ fact: proposalAnswered.type, by: (fact) => (proposalAnswered.parse(fact.data).inTime ? 1 : 0) }] },
+		{ name: 'commitments', counts: one(commitmentMade.type) },
+		{ name: 'commitments_done', counts: [{ fact: commitmentMoved.type, by: (fact) => (commitmentMoved.parse(fact.data).status === 'done' ? 1 : 0) }] },
+	],
+};

@@ -1,0 +1,18 @@
+// What participation holds about a person: proposals and supports. Counts stay when they are forgotten.
+import type { PersonalData } from '#platform/server/room.ts';
+import { unindex } from '#platform/server/search/index.ts';
+import '../proposals/server/schema.ts';
+
+export const participationData: PersonalData = {
+	async export(db, personId) {
+		const proposals = await db.selectFrom('proposal').select(['id', 'title', 'text', 'place', 'state', 'created_at']).where('author_kind', '=', 'person').where('author_id', '=', personId).execute();
+		const supports = await db.selectFrom('support').select(['proposal_id', 'at']).where('actor_kind', '=', 'person').where('actor_id', '=', personId).execute();
+		return { proposals, supports };
+	},
+	async erase(tx, personId) {
+		const own = await tx.selectFrom('proposal').select('id').where('author_kind', '=', 'person').where('author_id', '=', personId).execute();
+		for (const { id } of own) await unindex(tx, 'proposal', id);
+		await tx.updateTable('proposal').set({ title: '', text: '', place: null, state: 'erased' }).where('author_kind', '=', 'person').where('author_id', '=', personId).execute();
+		await tx.updateTable('support').set({ actor_id: null }).where('actor_kind', '=', 'person').where('actor_id', '=', personId).execute();
+	},
+};

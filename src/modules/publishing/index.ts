@@ -1,0 +1,2 @@
+// Door of publishing for pure code: states, moves, addresses.
+export * from './work.ts';

@@ -1,0 +1,71 @@
+// Tables of works, versions, reviews and feed sources.
+import type { JSONColumnType } from 'kysely';
+import type { State } from '../work.ts';
+
+export interface Credit {
+	name: string;
+	url: string | null;
+}
+
+interface WorkTable {
+	id: string;
+	space_id: string;
+	short: string;
+	kind: string;
+	author_id: string | null;
+	credit: JSONColumnType<Credit> | null;
+	image_file: string | null;
+	image_alt: string | null;
+	territory_id: string | null;
+	source_id: string | null;
+	source_key: string | null;
+	created_at: Date;
+}
+
+interface VersionTable {
+	id: string;
+	work_id: string;
+	space_id: string;
+	locale: string;
+	state: State;
+	title: string;
+	summary: string;
+	body: string;
+	slug: string;
+	scheduled_wall: string | null;
+	published_at: Date | null;
+	updated_at: Date;
+	state_since: Date;
+	v: number;
+}
+
+interface ReviewTable {
+	id: string;
+	version_id: string;
+	by_person: string | null;
+	outcome: 'returned' | 'accepted';
+	reason: string | null;
+	at: Date;
+}
+
+interface FeedSourceTable {
+	id: string;
+	space_id: string;
+	address: string;
+	title: string | null;
+	etag: string | null;
+	last_modified: string | null;
+	last_run_at: Date | null;
+	last_good_at: Date | null;
+	last_error: string | null;
+	last_failures: JSONColumnType<{ index: number; title: string | null; why: string }[]>;
+}
+
+declare module '#platform/server/db.ts' {
+	interface Tables {
+		work: WorkTable;
+		work_version: VersionTable;
+		review: ReviewTable;
+		feed_source: FeedSourceTable;
+	}
+}

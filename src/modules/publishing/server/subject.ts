@@ -1,0 +1,25 @@
+// Works as subjects: titles and addresses in the reader's language, else the first published one.
+import type { SubjectKind } from '#platform/server/subjects.ts';
+import { workPath } from '../work.ts';
+import './schema.ts';
+
+export const workSubject: SubjectKind = {
+	kind: 'work',
+	async describe(db, ids, locale) {
+		if (ids.length === 0) return [];
+		const rows = await db
+			.selectFrom('work_version')
+			.innerJoin('space', 'space.id', 'work_version.space_id')
+			.select(['work_id', 'work_version.space_id', 'locale', 'title', 'slug', 'state', 'space.address'])
+			.where('work_id', 'in', ids)
+			.orderBy('locale')
+			.execute();
+		return ids.flatMap((id) => {
+			const versions = rows.filter((row) => row.work_id === id);
+			const published = versions.filter((row) => row.state === 'published');
+			const best = published.find((row) => row.locale === locale) ?? published[0] ?? versions.find((row) => row.locale === locale) ?? versions[0];
+			if (!best) return [];
+			return [{ id, spaceId: best.space_id, title: best.title, locale: best.locale, path: workPath(best.address, best.locale, best.slug), visible: best.state === 'published' }];
+		});
+	},
+};

@@ -1,0 +1,67 @@
+// Text helpers of the feed reader: control characters, escaping, titles without markup.
+
+/** Characters XML 1.0 forbids (section 2.2, Char), and lone surrogates. */
+// eslint-disable-next-line no-control-regex
+const forbidden =
+	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** The text without the characters XML forbids. */
+export const withoutControls = (text: string): string => text.replace(forbidden, '');
+
+/** Text as HTML. */
+export const escapeHtml = (text: string): string =>
+	text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+const named: Readonly<Record<string, string>> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	nbsp: '\u00a0',
+	laquo: '«',
+	raquo: '»',
+	hellip: '…',
+	rsquo: '’',
+	lsquo: '‘',
+	ldquo: '“',
+	rdquo: '”',
+	ndash: '–',
+	mdash: '—',
+	eacute: 'é',
+	egrave: 'è',
+	agrave: 'à',
+	ccedil: 'ç',
+};
+
+const decodeEntities = (text: string): string =>
+	text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
+		if (typeof name === 'string') return named[name] ?? whole;
+		const code = decimal === undefined ? parseInt(String(hex), 16) : Number(decimal);
+		return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+	});
+
+/** Elements seen in feeds; anything else in angle brackets is what somebody wrote. */
+const inline = 'a|abbr|b|bdi|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u';
+const block =
+	'article|aside|audio|blockquote|br|dd|div|dl|dt|embed|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|img|input|li|' +
+	'main|nav|object|ol|p|picture|pre|section|source|svg|table|tbody|td|tfoot|th|thead|tr|ul|video';
+const inlineTag = new RegExp(`</?(?:${inline})(?=[\\s/>])[^<>]*>`, 'gi');
+const blockTag = new RegExp(`<!--(?:(?!<!--|-->)[^])*-->|</?(?:${block})(?=[\\s/>])[^<>]*>`, 'gi');
+
+/** HTML to one line of plain text: markup out, entities decoded, white space joined. */
+export function plainText(html: string): string {
+	const bare = html
+		.replace(/<(script|style)\b[^<>]*>[^<]*<\/\1\s*>/gi, ' ')
+		.replace(inlineTag, '')
+		.replace(blockTag, ' ');
+	return withoutControls(decodeEntities(bare)).replace(/\s+/g, ' ').trim();
+}
+
+/** The first words of a text, whole words, at most `max` characters; for entries published without a title. */
+export function firstWords(text: string, max = 80): string {
+	if (text.length <= max) return text;
+	const cut = text.slice(0, max - 1);
+	const at = cut.lastIndexOf(' ');
+	return withoutControls(at > max / 2 ? cut.slice(0, at) : cut).replace(/[\s,،;؛:.-]+$/u, '') + '…';
+}

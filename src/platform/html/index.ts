@@ -1,0 +1,7 @@
+// Door of the sanitiser and of the small text tools around it.
+export { escapeHtml, stripBidiControls, withoutControls } from './characters.ts';
+export type { CleanOptions } from './clean.ts';
+export { cleanHtml } from './clean.ts';
+export { firstStrongDir, guessLocale } from './language.ts';
+export { excerpt, htmlToPlain, plainToHtml } from './plain.ts';
+export { slugify } from './slug.ts';

@@ -1,0 +1,17 @@
+// Keeps a value from reordering the line it stands in (Unicode bidirectional algorithm, UAX #9, isolates).
+import type { Direction } from './locales.ts';
+
+const first = '\u2068';
+const last = '\u2069';
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const onlyArabic = /^[\p{Script=Arabic}\p{M}\s]*$/u;
+const address = /^(?:https?:\/\/|mailto:)\S+$/i;
+
+/**
+ * Wraps a value whose direction may differ from the line's in U+2068 … U+2069. Values that surely agree stay bare, and so
+ * do web addresses, because mail programs would take the closing sign for a part of the link: give them a line of their own.
+ */
+export function isolate(value: string, line: Direction): string {
+	const agrees = line === 'rtl' ? onlyArabic.test(value) : !rightToLeft.test(value);
+	return agrees || address.test(value) || value.startsWith(first) ? value : first + value + last;
+}

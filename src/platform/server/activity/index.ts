@@ -1,0 +1,5 @@
+// Door of the activity log.
+export { factsChannel, recordFacts, type Occasion } from './record.ts';
+export { sequenceFacts } from './sequence.ts';
+export { follow, followerLag, noteFollowerError, readFacts, type Follower } from './follow.ts';
+export { preparePartitions } from './partitions.ts';

@@ -1,0 +1,51 @@
+// The shape of an act: parse, load, allow, run, record, always in this order and in one transaction.
+import type { z } from 'zod';
+import type { Actor } from '#platform/actor.ts';
+import type { Fact, Origin } from '#platform/fact.ts';
+import type { Refusal } from '#platform/refusal.ts';
+import type { Tx } from '../db.ts';
+
+/** Who calls, where, when, and under which key. */
+export interface Call {
+	actor: Actor;
+	spaceId: string | null;
+	now: Date;
+	/** Language of the caller, for texts made on the way (mails, receipts). */
+	locale: string;
+	origin?: Origin;
+	cause?: string;
+	/** Same key, same answer, one effect. */
+	key?: string;
+}
+
+export interface Context<Input, Loaded> extends Call {
+	tx: Tx;
+	input: Input;
+	loaded: Loaded;
+}
+
+export interface Outcome<Result> {
+	/** Plain JSON, because it is kept under the idempotency key. */
+	result: Result;
+	facts: readonly Fact[];
+}
+
+export interface Command<Schema extends z.ZodType, Loaded, Result> {
+	/** `room.verbNoun`, unique. */
+	readonly name: string;
+	/** One sentence for the API's documentation. */
+	readonly about: string;
+	readonly input: Schema;
+	load(tx: Tx, input: z.infer<Schema>, call: Call): Promise<Loaded>;
+	allow(actor: Actor, loaded: Loaded, input: z.infer<Schema>): Refusal | null;
+	run(context: Context<z.infer<Schema>, Loaded>): Promise<Outcome<Result>>;
+	/** Offered to personal tokens at /api when true. */
+	readonly api?: boolean;
+}
+
+/** Declares a command; types flow from its schema and its load. */
+export function defineCommand<Schema extends z.ZodType, Loaded, Result>(
+	command: Command<Schema, Loaded, Result>,
+): Command<Schema, Loaded, Result> {
+	return command;
+}

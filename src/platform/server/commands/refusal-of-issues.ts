@@ -1,0 +1,35 @@
+// Turns a schema's complaints into refusals: one code per field, with what the sentence needs.
+import type { z } from 'zod';
+import type { Refusal } from '#platform/refusal.ts';
+
+type Issue = z.core.$ZodIssue;
+
+function codeOf(issue: Issue): Pick<Refusal, 'code' | 'params'> {
+	switch (issue.code) {
+		case 'too_small':
+			return issue.origin === 'string' && Number(issue.minimum) <= 1
+				? { code: 'field.missing' }
+				: { code: 'field.too_short', params: { min: Number(issue.minimum) } };
+		case 'too_big':
+			return { code: 'field.too_long', params: { max: Number(issue.maximum) } };
+		case 'invalid_type':
+			return { code: issue.input === undefined ? 'field.missing' : 'field.invalid' };
+		case 'invalid_format':
+			return { code: issue.format === 'email' ? 'field.email_invalid' : 'field.invalid' };
+		case 'custom':
+			return { code: /^[a-z_]+\.[a-z_]+$/.test(issue.message) ? issue.message : 'field.invalid' };
+		default:
+			return { code: 'field.invalid' };
+	}
+}
+
+/** The first complaint of each field, the first field leading. */
+export function refusalOf(error: z.ZodError): Refusal {
+	const fields = new Map<string, Refusal>();
+	for (const issue of error.issues) {
+		const field = issue.path.join('.');
+		if (!fields.has(field)) fields.set(field, { ...codeOf(issue), field });
+	}
+	const [first, ...others] = fields.values();
+	return { ...(first ?? { code: 'field.invalid' }), ...(others.length ? { others } : {}) };
+}

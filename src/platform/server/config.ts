@@ -1,0 +1,69 @@
+// The one place where the environment is read: every setting, its default, and all mistakes at once.
+import path from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const address = (protocols: string[], example: string) =>
+	z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), `must look like ${example}`);
+
+const schema = z.object({
+	PORT: port.default(3000),
+	HOST: z.string().min(1).default('127.0.0.1'),
+	ORIGIN: address(['http:', 'https:'], 'https://example.org').optional(),
+	DATA_DIR: z.string().min(1).default('./data'),
+	DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host/database').optional(),
+	PG_BIN_DIR: z.string().min(1).optional(),
+	SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@host:587').optional(),
+	WORKER: z.enum(['inline', 'off']).default('inline'),
+	TRUST_PROXY: z.enum(['0', '1']).default('0'),
+});
+
+export interface Config {
+	port: number;
+	host: string;
+	/** Scheme, host and port that readers use, without a trailing slash. */
+	origin: string;
+	dataDir: string;
+	filesDir: string;
+	databaseUrl: string | null;
+	pgBinDir: string | null;
+	smtpUrl: string | null;
+	worker: 'inline' | 'off';
+	trustProxy: boolean;
+	secure: boolean;
+}
+
+/** All wrong settings of one start, in words. */
+export class ConfigError extends Error {
+	readonly problems: readonly string[];
+	constructor(problems: readonly string[]) {
+		super(`The settings cannot be used:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+		this.name = 'ConfigError';
+		this.problems = problems;
+	}
+}
+
+/** Reads the environment; empty variables count as absent. Throws one ConfigError naming every mistake. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+	const read = schema.safeParse(given);
+	if (!read.success)
+		throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message} (got ${JSON.stringify(given[String(issue.path[0])])})`));
+	const { PORT, HOST, ORIGIN, DATA_DIR, ...rest } = read.data;
+	const dataDir = path.resolve(DATA_DIR);
+	const shown = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST.includes(':') ? `[${HOST}]` : HOST;
+	const origin = (ORIGIN ?? `http://${shown}:${PORT}`).replace(/\/+$/, '');
+	return {
+		port: PORT,
+		host: HOST,
+		origin,
+		dataDir,
+		filesDir: path.join(dataDir, 'files'),
+		databaseUrl: rest.DATABASE_URL ?? null,
+		pgBinDir: rest.PG_BIN_DIR ?? null,
+		smtpUrl: rest.SMTP_URL ?? null,
+		worker: rest.WORKER,
+		trustProxy: rest.TRUST_PROXY === '1',
+		secure: origin.startsWith('https:'),
+	};
+}

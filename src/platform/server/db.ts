@@ -1,0 +1,42 @@
+// The database handle: Kysely over one pool, whose COMMIT is checked to have been a COMMIT.
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/** Every table, added to by each room's server/schema.ts through declaration merging. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- rooms add their tables by declaration merging
+export interface Tables {}
+export type Tx = Transaction<Tables>;
+export type Db = Kysely<Tables>;
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (day: string) => day);
+
+export interface DbOptions {
+	connection: pg.ClientConfig;
+	/** Most connections of this process. */
+	max?: number;
+	onError?: (error: Error) => void;
+}
+
+/** Opens a pool and the Kysely handle over it. Close with `db.destroy()`. */
+export function openDb({ connection, max = 12, onError }: DbOptions): { db: Db; pool: pg.Pool } {
+	const pool = new pg.Pool({ ...connection, max, idleTimeoutMillis: 10_000, connectionTimeoutMillis: 10_000 });
+	pool.on('error', (error) => onError?.(error));
+	pool.on('connect', (client) => {
+		const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+		client.query = ((...args: unknown[]) => checkCommit(args, query(...args))) as typeof client.query;
+	});
+	return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
+}
+
+/** PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: make that an error. */
+function checkCommit(args: unknown[], answer: unknown): unknown {
+	const first = args[0];
+	const text = typeof first === 'string' ? first : typeof first === 'object' && first && 'text' in first ? first.text : '';
+	if (String(text).toLowerCase() !== 'commit' || !(answer instanceof Promise)) return answer;
+	return answer.then((result: { command?: string }) => {
+		if (result.command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed');
+		return result;
+	});
+}

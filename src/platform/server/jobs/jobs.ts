@@ -1,0 +1,118 @@
+// Jobs: effects that happen after the commit, in order of arrival, with retries, heartbeats and a dead-letter queue.
+import type pg from 'pg';
+import { fromKysely, PgBoss, type Db as QueueDb } from 'pg-boss';
+import type { z } from 'zod';
+import type { Db, Tx } from '../db.ts';
+
+export interface Job<Schema extends z.ZodType = z.ZodType> {
+	/** Imperative: `send-mail`. Also the queue's name. */
+	readonly name: string;
+	readonly data: Schema;
+	/** Cron line (5 fields, UTC) for a job that also runs by itself. */
+	readonly every?: string;
+	run(db: Db, data: z.infer<Schema>, now: Date): Promise<void>;
+}
+
+export const defineJob = <Schema extends z.ZodType>(job: Job<Schema>): Job<Schema> => job;
+
+export interface Jobs {
+	/** Puts a job in the same transaction as the act. The same key waiting or running means one job. */
+	enqueue<Schema extends z.ZodType>(
+		tx: Tx,
+		job: Job<Schema>,
+		data: z.infer<Schema>,
+		options?: { key?: string; after?: Date },
+	): Promise<void>;
+	work(jobs: readonly Job[], db: Db, clock: () => Date): Promise<void>;
+	depth(): Promise<{ name: string; waiting: number; active: number; failed: number }[]>;
+	dead(limit: number): Promise<{ id: string; from: string; data: unknown; at: Date; error: string | null }[]>;
+	/** Puts dead letters back in their queues; returns how many. */
+	replay(): Promise<number>;
+	stop(): Promise<void>;
+}
+
+const deadLetters = 'dead-letters';
+const retries = { retryLimit: 5, retryBackoff: true, retryDelay: 2, heartbeatSeconds: 10, deadLetter: deadLetters, notify: true };
+
+/** Brings the queue's own tables up to date and declares every queue. */
+export async function prepareJobs(connection: pg.ClientConfig, names: readonly string[]): Promise<void> {
+	const boss = new PgBoss({ ...connection, max: 1, supervise: false, schedule: false } as ConstructorParameters<typeof PgBoss>[0]);
+	boss.on('error', () => undefined);
+	await boss.start();
+	const known = new Set((await boss.getQueues()).map((queue) => queue.name));
+	for (const [name, options] of [[deadLetters, {}], ...names.map((queue) => [queue, { ...retries, policy: 'exclusive' }] as const)] as const)
+		if (!known.has(name)) await boss.createQueue(name, options);
+	await boss.stop({ graceful: false });
+}
+
+/** Starts the queue client. `connection` is given by a worker (it listens); pages only put jobs in, over the pool. */
+export async function startJobs(options: {
+	pool: pg.Pool;
+	connection?: pg.ClientConfig;
+	onError: (error: Error) => void;
+}): Promise<Jobs> {
+	const { pool, connection, onError } = options;
+	const overPool: QueueDb = { executeSql: (text, values) => pool.query(text, values) };
+	const boss = connection
+		? new PgBoss({ ...connection, max: 4, useListenNotify: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 } as ConstructorParameters<typeof PgBoss>[0])
+		: new PgBoss({ db: overPool, supervise: false, schedule: false, migrate: false });
+	boss.on('error', onError);
+	await boss.start();
+	return {
+		async enqueue(tx, job, data, { key, after } = {}) {
+			await boss.send(job.name, data as object, {
+				db: fromKysely(tx),
+				...(key ? { singletonKey: key } : { singletonKey: crypto.randomUUID() }),
+				...(after ? { startAfter: after } : {}),
+			});
+		},
+		async work(jobs, db, clock) {
+			for (const job of jobs) {
+				if (job.every) await boss.schedule(job.name, job.every, {}, { singletonKey: 'by-itself' });
+				await boss.work(
+					job.name,
+					{ batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
+					async ([taken]) => {
+						if (taken) await job.run(db, job.data.parse(taken.data), clock());
+					},
+				);
+			}
+		},
+		async depth() {
+			const queues = await boss.getQueues();
+			const counts = await pool.query<{ name: string; state: string; n: number }>(
+				`select name, state::text, count(*) n from pgboss.job where state in ('created','retry','active','failed') group by 1, 2`,
+			);
+			const count = (name: string, ...states: string[]) =>
+				counts.rows.filter((row) => row.name === name && states.includes(row.state)).reduce((sum, row) => sum + row.n, 0);
+			return queues.map(({ name }) => ({
+				name,
+				waiting: count(name, 'created', 'retry'),
+				active: count(name, 'active'),
+				failed: count(name, 'failed'),
+			}));
+		},
+		async dead(limit) {
+			const rows = await pool.query<{ id: string; data: unknown; output: unknown; created_on: Date; source: string | null }>(
+				`select d.id, d.data, d.output, d.created_on,
+				        (select j.name from pgboss.job j where j.dead_letter = $1 and j.data = d.data and j.name <> $1 limit 1) source
+				 from pgboss.job d where d.name = $1 and d.state = 'created' order by d.created_on desc limit $2`,
+				[deadLetters, limit],
+			);
+			return rows.rows.map((row) => ({
+				id: row.id,
+				from: row.source ?? '',
+				data: row.data,
+				at: row.created_on,
+				error: messageIn(row.output),
+			}));
+		},
+		replay: () => boss.redrive(deadLetters),
+		stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+	};
+}
+
+function messageIn(output: unknown): string | null {
+	if (typeof output !== 'object' || output === null) return null;
+	return 'message' in output ? String(output.message) : null;
+}

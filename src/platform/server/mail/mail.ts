@@ -1,0 +1,114 @@
+// Mails: written as rows in the act's transaction, then sent by a job; without SMTP they stay in the outbox.
+import nodemailer from 'nodemailer';
+import { z } from 'zod';
+import { newId } from '#platform/ids.ts';
+import type { Db, Tx } from '../db.ts';
+import { installation } from '../installation.ts';
+import { defineJob } from '../jobs/index.ts';
+
+interface MailTable {
+	id: string;
+	key: string | null;
+	person_id: string | null;
+	address: string;
+	locale: string;
+	subject: string;
+	body: string;
+	html: string | null;
+	state: 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'unknown';
+	error: string | null;
+	created_at: Date;
+	sent_at: Date | null;
+}
+
+declare module '#platform/server/db.ts' {
+	interface Tables {
+		mail: MailTable;
+	}
+}
+
+export interface Letter {
+	/** Same key, one mail. */
+	key?: string;
+	personId?: string;
+	address: string;
+	locale: string;
+	subject: string;
+	/** Plain text; links stand on their own lines. */
+	body: string;
+}
+
+/** Sends one mail. "sending" seen at the start means an earlier attempt died midway: its outcome is unknown. */
+export const sendMail = defineJob({
+	name: 'send-mail',
+	data: z.object({ id: z.string() }),
+	async run(db, { id }, now) {
+		const mail = await db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst();
+		if (!mail || (mail.state !== 'waiting' && mail.state !== 'sending')) return;
+		if (mail.state === 'sending') {
+			await db.updateTable('mail').set({ state: 'unknown' }).where('id', '=', id).execute();
+			return;
+		}
+		const { smtpUrl, origin } = installation().config;
+		if (!smtpUrl) return;
+		await db.updateTable('mail').set({ state: 'sending' }).where('id', '=', id).execute();
+		try {
+			await nodemailer.createTransport(smtpUrl).sendMail({
+				from: `Joussour <no-reply@${new URL(origin).hostname}>`,
+				to: mail.address,
+				subject: mail.subject,
+				text: mail.body,
+				headers: { 'Content-Language': mail.locale },
+			});
+			await db.updateTable('mail').set({ state: 'sent', sent_at: now }).where('id', '=', id).execute();
+		} catch (error) {
+			const refused = typeof error === 'object' && error !== null && 'responseCode' in error && Number(error.responseCode) >= 500;
+			const text = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+			await db.updateTable('mail').set({ state: refused ? 'failed' : 'waiting', error: text }).where('id', '=', id).execute();
+			if (!refused) throw error;
+		}
+	},
+});
+
+/** Puts a letter in the outbox and, with SMTP, in the queue. Repeating a key does nothing. */
+export async function postLetter(tx: Tx, letter: Letter, now: Date): Promise<void> {
+	const { jobs, config } = installation();
+	const row = await tx
+		.insertInto('mail')
+		.values({
+			id: newId(),
+			key: letter.key ?? null,
+			person_id: letter.personId ?? null,
+			address: letter.address,
+			locale: letter.locale,
+			subject: letter.subject,
+			body: letter.body,
+			html: null,
+			state: config.smtpUrl ? 'waiting' : 'kept',
+			error: null,
+			created_at: now,
+			sent_at: null,
+		})
+		.onConflict((conflict) => conflict.column('key').doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	if (row && config.smtpUrl) await jobs.enqueue(tx, sendMail, { id: row.id }, { key: row.id });
+}
+
+/** The outbox, newest first. */
+export const listMail = (db: Db, limit: number, before?: string) =>
+	db
+		.selectFrom('mail')
+		.select(['id', 'address', 'locale', 'subject', 'body', 'state', 'error', 'created_at', 'sent_at'])
+		.$if(before !== undefined, (query) => query.where('id', '<', before!))
+		.orderBy('id', 'desc')
+		.limit(limit)
+		.execute();
+
+/** What was written to a person. */
+export const mailOf = (db: Db, personId: string) =>
+	db.selectFrom('mail').select(['subject', 'body', 'created_at', 'state']).where('person_id', '=', personId).execute();
+
+export async function forgetMail(tx: Tx, personId: string, address: string): Promise<void> {
+	await tx.deleteFrom('mail').where((eb) => eb.or([eb('person_id', '=', personId), eb('address', '=', address)])).execute();
+}

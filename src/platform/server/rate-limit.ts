@@ -1,0 +1,43 @@
+// Limits on acts and sign-ins, counted in the database so that every process shares them.
+import type pg from 'pg';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { refuse } from '#platform/refusal.ts';
+
+const limits = {
+	/** Acts of one client: generous for a facilitator's tablet, short for a script. */
+	acts: { points: 60, duration: 60 },
+	/** Wrong passwords of one account. */
+	sign_in: { points: 10, duration: 900 },
+	/** Sign-in attempts from one neighbourhood of addresses: schools and mobile carriers share them. */
+	sign_in_address: { points: 300, duration: 900 },
+	/** Letters one address may be sent. */
+	letters: { points: 5, duration: 3600 },
+} as const;
+
+const made = new WeakMap<pg.Pool, Map<string, RateLimiterPostgres>>();
+
+function limiter(pool: pg.Pool, kind: keyof typeof limits): RateLimiterPostgres {
+	const ofPool = made.get(pool) ?? new Map<string, RateLimiterPostgres>();
+	made.set(pool, ofPool);
+	const found = ofPool.get(kind) ?? new RateLimiterPostgres({ storeClient: pool, tableName: 'rate_limit', tableCreated: true, keyPrefix: kind, clearExpiredByTimeout: false, ...limits[kind] });
+	ofPool.set(kind, found);
+	return found;
+}
+
+/** Counts one; refuses with `request.too_many` and the minutes to wait when the limit is reached. */
+export async function limit(pool: pg.Pool, kind: keyof typeof limits, key: string): Promise<void> {
+	try {
+		await limiter(pool, kind).consume(key);
+	} catch (error) {
+		if (error instanceof Error) throw error;
+		const wait = typeof error === 'object' && error !== null && 'msBeforeNext' in error ? Number(error.msBeforeNext) : 60_000;
+		refuse('request.too_many', { minutes: Math.max(1, Math.ceil(wait / 60_000)) });
+	}
+}
+
+export const limitActs = (pool: pg.Pool, client: string): Promise<void> => limit(pool, 'acts', client);
+
+/** Forgets what was counted: a right password clears the wrong ones before it. */
+export async function forgive(pool: pg.Pool, kind: keyof typeof limits, key: string): Promise<void> {
+	await limiter(pool, kind).delete(key);
+}

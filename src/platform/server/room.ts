@@ -1,0 +1,69 @@
+// What a room declares once, at its door, so that engines notify, count, search, export and erase without knowing it.
+import type { z } from 'zod';
+import type { FactType, Recorded } from '#platform/fact.ts';
+import type { Follower } from './activity/index.ts';
+import type { Command } from './commands/index.ts';
+import type { Db, Tx } from './db.ts';
+import type { Job } from './jobs/index.ts';
+import type { Query } from './queries.ts';
+import type { SubjectKind } from './subject-kinds.ts';
+
+/** A command whose types are known only to its own room. */
+export type AnyCommand = Command<z.ZodType, unknown, unknown>;
+export const anyCommand = <Schema extends z.ZodType, Loaded, Result>(command: Command<Schema, Loaded, Result>): AnyCommand =>
+	command as unknown as AnyCommand;
+
+/** Tells somebody of a fact. `key` is the message key of the sentence; recipients are person ids. */
+export interface NoticeRule {
+	fact: string;
+	key: string;
+	subjectKind: string;
+	/** Also by mail. */
+	mail?: boolean;
+	recipients(tx: Tx, fact: Recorded): Promise<readonly string[]>;
+}
+
+/** A figure counted from facts. Definitions are message keys `indicator.<name>.label` and `.definition`. */
+export interface IndicatorRule {
+	name: string;
+	/** Adds to the day's counter; `part` disaggregates (a role, a language). */
+	counts: readonly { fact: string; part?: (fact: Recorded) => string; by?: (fact: Recorded) => number }[];
+	/** Adds a value to the period's samples, for medians. Unit: hours. */
+	samples?: readonly { fact: string; value: (fact: Recorded) => number | null }[];
+}
+
+/** What a room holds about a person: how it is handed over and how it is forgotten. */
+export interface PersonalData {
+	export(db: Db, personId: string): Promise<Record<string, unknown>>;
+	erase(tx: Tx, personId: string, now: Date): Promise<void>;
+}
+
+/** One thing that waits for a member of staff. */
+export interface Waiting {
+	key: string;
+	params?: Record<string, string | number>;
+	title: string;
+	locale: string;
+	path: string;
+	since: Date;
+	late: boolean;
+	spaceId: string;
+}
+
+export interface Room {
+	readonly name: string;
+	readonly commands?: readonly AnyCommand[];
+	readonly queries?: readonly Query[];
+	readonly jobs?: readonly Job[];
+	readonly followers?: readonly Follower[];
+	readonly notices?: readonly NoticeRule[];
+	readonly indicators?: readonly IndicatorRule[];
+	readonly subjects?: readonly SubjectKind[];
+	readonly personal?: PersonalData;
+	/** What waits for a person who holds these roles in these spaces, oldest first. */
+	waiting?(db: Db, personId: string, roles: ReadonlyMap<string, readonly string[]>, now: Date): Promise<readonly Waiting[]>;
+}
+
+/** Reads the data of a recorded fact when it is of this type, else null. */
+export const dataOf = <Data>(type: FactType<Data>, fact: Recorded): Data | null =>
+	fact.type === type.type ? type.parse(fact.data) : null;

@@ -1,0 +1,2 @@
+// Door of search.
+export { type Found, indexText, search, type SearchEntry, unindex } from './search.ts';

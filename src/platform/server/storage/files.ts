@@ -1,0 +1,78 @@
+// Files of the installation: named by the hash of their content, described by a row, served only as what they are.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { newId } from '#platform/ids.ts';
+import type { Db, Tx } from '../db.ts';
+import { acceptImage } from '../images/index.ts';
+import { installation } from '../installation.ts';
+
+declare module '#platform/server/db.ts' {
+	interface Tables {
+		file: {
+			id: string;
+			space_id: string | null;
+			by_person: string | null;
+			sha256: string;
+			kind: string;
+			bytes: number;
+			width: number | null;
+			height: number | null;
+			created_at: Date;
+		};
+	}
+}
+
+const pathOf = (sha256: string): string => path.join(installation().config.filesDir, sha256.slice(0, 2), sha256);
+
+/** Writes content under its hash, whole or not at all. */
+async function store(bytes: Uint8Array): Promise<string> {
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	const target = pathOf(sha256);
+	const there = await stat(target).catch(() => null);
+	if (there?.size === bytes.byteLength) return sha256;
+	await mkdir(path.dirname(target), { recursive: true });
+	const partial = `${target}.${newId()}`;
+	await writeFile(partial, bytes, { flush: true });
+	await rename(partial, target);
+	return sha256;
+}
+
+/** Judges, re-encodes and keeps a picture; answers the file's id. Throws Refused for anything else. */
+export async function saveImage(db: Db | Tx, given: { bytes: Uint8Array; spaceId: string | null; personId: string | null; now: Date }): Promise<string> {
+	const image = await acceptImage(given.bytes);
+	const sha256 = await store(image.webp);
+	const id = newId(given.now.getTime());
+	await db
+		.insertInto('file')
+		.values({ id, space_id: given.spaceId, by_person: given.personId, sha256, kind: 'image/webp', bytes: image.webp.byteLength, width: image.width, height: image.height, created_at: given.now })
+		.execute();
+	return id;
+}
+
+export interface StoredFile {
+	kind: string;
+	sha256: string;
+	bytes: Uint8Array;
+}
+
+/** A file's content, or null. */
+export async function readStored(db: Db, id: string): Promise<StoredFile | null> {
+	const row = await db.selectFrom('file').select(['sha256', 'kind']).where('id', '=', id).executeTakeFirst();
+	if (!row) return null;
+	const bytes = await readFile(pathOf(row.sha256)).catch(() => null);
+	return bytes && { ...row, bytes };
+}
+
+/** Width and height of pictures, by file id. */
+export async function sizesOf(db: Db, ids: readonly string[]): Promise<Map<string, { width: number; height: number }>> {
+	if (ids.length === 0) return new Map();
+	const rows = await db.selectFrom('file').select(['id', 'width', 'height']).where('id', 'in', ids).execute();
+	return new Map(rows.map((row) => [row.id, { width: row.width ?? 0, height: row.height ?? 0 }]));
+}
+
+/** Lets go of the mark of who brought files in; pictures of published works stay with their space. */
+export async function forgetUploader(tx: Tx, personId: string): Promise<void> {
+	await tx.updateTable('file').set({ by_person: null }).where('by_person', '=', personId).execute();
+}
+

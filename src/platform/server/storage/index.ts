@@ -1,0 +1,2 @@
+// Door of the file store.
+export { forgetUploader, readStored, saveImage, sizesOf, type StoredFile } from './files.ts';

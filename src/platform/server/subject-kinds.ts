@@ -1,0 +1,60 @@
+// The shapes by which rooms declare what a thread, a case, a notice or a search result can be about.
+import type { Actor } from '#platform/actor.ts';
+import type { Fact } from '#platform/fact.ts';
+import type { Db, Tx } from './db.ts';
+
+export interface SubjectView {
+	id: string;
+	spaceId: string;
+	title: string;
+	/** Language of the title. */
+	locale: string;
+	/** Address in the reader's language, without origin. */
+	path: string;
+	/** Whether the public may see it now. */
+	visible: boolean;
+}
+
+/** What a moderator needs to judge a text. */
+export interface SubjectText {
+	spaceId: string;
+	locale: string;
+	title: string | null;
+	text: string;
+	author: { kind: 'person' | 'guest' | 'system'; id: string | null };
+	state: string;
+	/** The subject this one stands under, for context. */
+	under: { kind: string; id: string } | null;
+	at: Date;
+}
+
+export interface SubjectKind {
+	readonly kind: string;
+	/** Titles and addresses of several subjects at once; ids that do not exist are left out. */
+	describe(db: Db | Tx, ids: readonly string[], locale: string): Promise<SubjectView[]>;
+	/** Declared by kinds whose text can be held: reading, showing and hiding it. */
+	readonly text?: {
+		read(tx: Db | Tx, id: string): Promise<SubjectText | null>;
+		show(tx: Tx, id: string, now: Date): Promise<readonly Fact[]>;
+		hide(tx: Tx, id: string, now: Date): Promise<readonly Fact[]>;
+		/** Newest texts of a space since an instant, to see repetition. */
+		recent(tx: Tx, spaceId: string, since: Date, limit: number): Promise<{ id: string; text: string; authorId: string; at: Date }[]>;
+		/** Everything an author left. */
+		byAuthor(tx: Db | Tx, authorId: string): Promise<{ id: string; state: string }[]>;
+	};
+}
+
+export interface Look {
+	spaceId: string;
+	kind: string;
+	id: string;
+	text: string;
+	locale: string;
+	actor: Actor;
+	now: Date;
+}
+
+/** Looks at a text before it is shown; moderation plugs itself in. Held texts come with the facts of their case. */
+export interface Gate {
+	look(tx: Tx, look: Look): Promise<{ held: boolean; facts: readonly Fact[] }>;
+}

@@ -1,0 +1,12 @@
+// What every page needs of the request: who is signed in, how many notices, where it is.
+import { installation } from '#platform/server/installation.ts';
+import { ServerOnly } from '#platform/server-only.ts';
+import { countUnread } from '#engines/notifications/server/index.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async ({ locals }) => {
+	const { locale, t, f, space, tree, person, roles, now, demo, actor } = locals;
+	const unread = person ? await countUnread(installation().db, person.personId) : 0;
+	const site = { locale, t, f, now, demo, space, root: tree.root, spaces: tree.all, person, actor, roles, unread, origin: installation().config.origin };
+	return { site: new ServerOnly(site) };
+};

@@ -1,0 +1,37 @@
+// What a page needs to draw a form again after a refusal: values typed, a sentence beside each field, the summary on top.
+import type { Translator } from '#platform/i18n/index.ts';
+import type { Refusal } from '#platform/refusal.ts';
+import type { FieldError } from '#ui/index.ts';
+
+interface State {
+	form: string;
+	refusals: readonly Refusal[];
+	values: Record<string, string>;
+}
+
+export interface FormView {
+	/** What was typed, else what is stored. */
+	value(name: string, stored?: string | number | null): string;
+	checked(name: string, stored: boolean): boolean;
+	refusal(name: string): string | undefined;
+	/** For ErrorSummary: labels by field name. */
+	errors(labels: Readonly<Record<string, string>>): FieldError[];
+	readonly refused: boolean;
+}
+
+/** `state` is the page's `form` prop; `name` the form's own name when a page has several. */
+export function formView(state: object | null | undefined, t: Translator, name = 'default'): FormView {
+	const own = state && 'form' in state && (state as State).form === name ? (state as State) : null;
+	const sentence = ({ code, params }: Refusal): string => t.code(code, params);
+	return {
+		value: (field, stored) => own?.values[field] ?? (stored === null || stored === undefined ? '' : String(stored)),
+		checked: (field, stored) => (own ? field in own.values : stored),
+		refusal: (field) => own?.refusals.filter((refusal) => refusal.field === field).map(sentence)[0],
+		errors: (labels) =>
+			(own?.refusals ?? []).map((refusal) => ({
+				text: sentence(refusal),
+				...(refusal.field && labels[refusal.field] ? { field: refusal.field, label: labels[refusal.field] } : {}),
+			})),
+		refused: own !== null,
+	};
+}

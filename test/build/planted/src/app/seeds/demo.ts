@@ -1,0 +1,2 @@
+import { modules } from '../modules.ts';
+export const demo = modules;

@@ -1,0 +1,2 @@
+import { space } from '#foundations/spaces/index.ts';
+export const queue = space;

@@ -1,0 +1,2 @@
+import { spaces } from '#foundations/spaces/server/index.ts';
+export const flags = spaces;

@@ -1,0 +1,2 @@
+import { Avatar } from '#foundations/accounts/ui/index.ts';
+export const Queue = Avatar;

@@ -1,0 +1,2 @@
+import { fact } from '#platform/fact.ts';
+export const account = fact;

@@ -1,0 +1,2 @@
+import { store } from '#foundations/accounts/server/index.ts';
+export const spaces = store;

@@ -1,0 +1,2 @@
+import { account } from '#foundations/accounts/index.ts';
+export const space = account;

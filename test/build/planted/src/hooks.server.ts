@@ -1,0 +1,3 @@
+import { modules } from '#app/modules.ts';
+import { db } from '#platform/server/db.ts';
+export const handle = [modules, db];

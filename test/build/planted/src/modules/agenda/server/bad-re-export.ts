@@ -1,0 +1,2 @@
+// expect boundaries(dependencies): re-exporting is importing
+export { works } from '#modules/publishing/server/store.ts';

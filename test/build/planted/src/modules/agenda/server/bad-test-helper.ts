@@ -1,0 +1,3 @@
+// expect boundaries(dependencies): shipped code imports test support
+import { build } from '#test/support/build.ts';
+export const y = build;

@@ -1,0 +1,1 @@
+export { proposalSubmitted } from './proposals/facts.ts';

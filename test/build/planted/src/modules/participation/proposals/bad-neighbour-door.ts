@@ -1,0 +1,3 @@
+// expect boundaries(dependencies): a noun reads only other modules' facts
+import { work } from '#modules/publishing/index.ts';
+export const y = work;

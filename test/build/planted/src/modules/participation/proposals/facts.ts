@@ -1,0 +1,1 @@
+export const proposalSubmitted = 'participation.proposal.submitted';

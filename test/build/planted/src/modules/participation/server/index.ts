@@ -1,0 +1,2 @@
+import { proposals } from '../proposals/server/index.ts';
+export const participation = [proposals];

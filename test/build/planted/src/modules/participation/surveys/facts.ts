@@ -1,0 +1,1 @@
+export const surveyClosed = 'participation.survey.closed';

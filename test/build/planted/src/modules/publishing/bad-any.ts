@@ -1,0 +1,2 @@
+// expect typescript(no-explicit-any): any
+export const y = (x: any): unknown => x;

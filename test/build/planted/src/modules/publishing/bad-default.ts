@@ -1,0 +1,2 @@
+// expect import(no-default-export): a default export
+export default 1;

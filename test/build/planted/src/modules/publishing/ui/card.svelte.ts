@@ -1,0 +1,2 @@
+import { work } from '../work.ts';
+export const card = $state(work);

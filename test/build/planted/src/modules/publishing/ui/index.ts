@@ -1,0 +1,1 @@
+export { default as WorkCard } from './WorkCard.svelte';

@@ -1,0 +1,2 @@
+export const fact = 'fact';
+export type Fact = typeof fact;

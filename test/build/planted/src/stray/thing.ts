@@ -1,0 +1,2 @@
+// expect boundaries(no-unknown-files): a folder that is no room
+export const y = 1;

@@ -1,0 +1,2 @@
+import { works } from '../../src/modules/publishing/server/store.ts';
+export const build = works;
