@@ -28,7 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`insert into sequencer (last) values (0)`.execute(db);
 	await sql`create table follower (name text primary key, pos bigint not null, error text, moved_at timestamptz)`.execute(db);
 	await sql`create table act (key text primary key, command text not null, actor text not null,
-		input_hash text not null, result jsonb, at timestamptz not null)`.execute(db);
+		input_hash text not null, result text, at timestamptz not null)`.execute(db);
 	await sql`create index act_at on act (at)`.execute(db);
 	await sql`create table setting (key text primary key, value jsonb not null)`.execute(db);
 	await sql`

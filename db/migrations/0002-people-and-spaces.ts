@@ -25,7 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await sql`create index credential_person on credential (person_id)`.execute(db);
 	await sql`
 		create table verification (
-			id uuid primary key, identifier text not null, value text not null, expires_at timestamptz not null,
+			id text primary key, identifier text not null, value text not null, expires_at timestamptz not null,
 			created_at timestamptz not null default now(), updated_at timestamptz not null default now()
 		)`.execute(db);
 	await sql`create index verification_identifier on verification (identifier)`.execute(db);

@@ -1,30 +1,24 @@
 // Brings an installation up: database, migrations, queue, listener. Every entry (pages, worker, command line) uses it.
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type pg from 'pg';
 import type { Config } from '#platform/server/config.ts';
 import { openDb } from '#platform/server/db.ts';
 import { type Installation, setInstallation } from '#platform/server/installation.ts';
 import { prepareJobs, startJobs } from '#platform/server/jobs/index.ts';
 import { listenForFacts } from '#platform/server/listen.ts';
 import { migrate } from '#platform/server/migrate.ts';
-import { ensureServer } from '#platform/server/postgres/index.ts';
 import { root } from '#platform/server/root.ts';
 import { secretOf } from '#platform/server/settings.ts';
 import { preparePartitions } from '#platform/server/activity/index.ts';
+import { type Database, openDatabase } from './database.ts';
 import { gate, jobs, rooms } from './modules.ts';
 
 export interface Booted extends Installation {
 	stop(): Promise<void>;
 	/** How the embedded server came up, or `external`. */
-	database: 'created' | 'started' | 'attached' | 'external';
-}
-
-async function connectionOf(config: Config): Promise<{ connection: pg.ClientConfig; how: Booted['database']; stop: () => Promise<void> }> {
-	if (config.databaseUrl) return { connection: { connectionString: config.databaseUrl }, how: 'external', stop: () => Promise.resolve() };
-	await mkdir(config.dataDir, { recursive: true });
-	const server = await ensureServer({ dataDir: config.dataDir, ...(config.pgBinDir ? { binDir: config.pgBinDir } : {}) });
-	return { connection: server.connection, how: server.how, stop: () => server.stop() };
+	database: Database['how'];
+	/** Process of the embedded server; null for an external one. */
+	databasePid: number | null;
 }
 
 const say = (line: string, details?: Record<string, unknown>): void =>
@@ -32,7 +26,7 @@ const say = (line: string, details?: Record<string, unknown>): void =>
 
 /** Boots with the newest schema. `works` makes this process run jobs too; `max` bounds its connections. */
 export async function boot(config: Config, options: { works: boolean; max?: number; clock?: () => Date }): Promise<Booted> {
-	const { connection, how, stop } = await connectionOf(config);
+	const { connection, how, pid, stop } = await openDatabase(config);
 	const { db, pool } = openDb({ connection, max: options.max ?? 10, onError: (error) => say('database connection lost', { error: error.message }) });
 	await migrate(db);
 	await preparePartitions(db, new Date());
@@ -49,6 +43,7 @@ export async function boot(config: Config, options: { works: boolean; max?: numb
 	return {
 		...installation,
 		database: how,
+		databasePid: pid,
 		async stop() {
 			await listener.stop();
 			await queue.stop().catch(() => undefined);

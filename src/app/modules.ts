@@ -7,12 +7,13 @@ import { moderation } from '#engines/moderation/server/index.ts';
 import { notifications } from '#engines/notifications/server/index.ts';
 import { participation } from '#modules/participation/server/index.ts';
 import { publishing } from '#modules/publishing/server/index.ts';
-import type { Job } from '#platform/server/jobs/index.ts';
+import { anyJob, type Job } from '#platform/server/jobs/index.ts';
 import { sendMail } from '#platform/server/mail/index.ts';
 import type { Room } from '#platform/server/room.ts';
+import { tidy } from './tidy.ts';
 
 export const rooms: readonly Room[] = [accounts, spaces, conversation, moderation, notifications, impact, publishing, participation];
 
-export const jobs: readonly Job[] = [sendMail as unknown as Job, ...rooms.flatMap((room) => room.jobs ?? [])];
+export const jobs: readonly Job[] = [anyJob(sendMail), anyJob(tidy), ...rooms.flatMap((room) => room.jobs ?? [])];
 
 export { gate } from '#engines/moderation/server/index.ts';

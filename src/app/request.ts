@@ -1,4 +1,5 @@
 // Who asks, in which language, about which space: filled in once for every request.
+import { createHmac } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { anonymous } from '#platform/actor.ts';
 import { formatsFor, isLocale, type Locale, negotiate, locales, translatorFor } from '#platform/i18n/index.ts';
@@ -7,13 +8,25 @@ import { readSetting } from '#platform/server/settings.ts';
 import { deviceKey, sessionOf } from '#foundations/accounts/server/index.ts';
 import { type Role, type Space } from '#foundations/spaces/index.ts';
 import { rolesOf, spaceTree } from '#foundations/spaces/server/index.ts';
+import { clientOf } from './client.ts';
 
 const deviceCookie = () => (installation().config.secure ? '__Host-device' : 'device');
 
-/** Makes sure this device can be told apart from the next one; called when a guest acts, never when one reads. */
-export function ensureDevice(event: RequestEvent): string {
+const tenMinutes = 600_000;
+
+/** The same act sent twice by a browser that has no cookie yet comes from the same device: nobody else can guess it. */
+const cookieFor = (event: RequestEvent, act: string): string =>
+	createHmac('sha256', installation().secret)
+		.update(JSON.stringify(['new device', clientOf(event), Math.floor(event.locals.now.getTime() / tenMinutes), act]))
+		.digest('base64url');
+
+/**
+ * Makes sure this device can be told apart from the next one; called when a guest acts, never when one reads. `act` is
+ * what the guest does, in words of their own: given it, a double click does not make two devices.
+ */
+export function ensureDevice(event: RequestEvent, act?: string): string {
 	if (event.locals.device) return event.locals.device;
-	const cookie = crypto.randomUUID();
+	const cookie = act === undefined ? crypto.randomUUID() : cookieFor(event, act);
 	event.cookies.set(deviceCookie(), cookie, { path: '/', httpOnly: true, sameSite: 'lax', secure: installation().config.secure, maxAge: 365 * 86_400 });
 	event.locals.device = deviceKey(cookie);
 	return event.locals.device;

@@ -7,6 +7,7 @@ import { readConfig } from '#platform/server/config.ts';
 import { lockApp } from '#platform/server/postgres/index.ts';
 import { root } from '#platform/server/root.ts';
 import { boot } from '../boot.ts';
+import { keepDatabase } from '../keep-database.ts';
 import { keepFollowing } from '../followers.ts';
 import { jobs } from '../modules.ts';
 import { serve } from '../serve.ts';
@@ -54,12 +55,14 @@ Stop with Ctrl-C or SIGTERM; nothing acknowledged is lost even by kill -9.`,
 		buildOnce();
 		const works = config.worker === 'inline';
 		const installation = await boot(config, { works });
+		const stopWatching = keepDatabase(config, installation.databasePid, installation.log);
 		const stopFollowing = works ? keepFollowing(installation) : null;
 		if (works) await installation.jobs.work(jobs, installation.db, installation.clock);
 		const web = await serve(installation);
 		print(`Joussour ${installation.version} is ready: ${config.origin.replace(/:0$/, `:${web.port}`)}`);
 		onSignals(async () => {
 			await web.close();
+			await stopWatching();
 			await stopFollowing?.();
 			await installation.stop();
 			lock.release();

@@ -12,4 +12,4 @@ export const proposalSupported = defineFact('participation.proposal.supported', 
 export const supportWithdrawn = defineFact('participation.support.withdrawn', 1, 'public', z.object({ ...proposal, supports: z.number() }));
 export const proposalAnswered = defineFact('participation.proposal.answered', 1, 'public', z.object({ ...proposal, outcome: z.enum(['accepted', 'declined']), inTime: z.boolean(), days: z.number(), authorId: z.string().nullable() }));
 export const commitmentMade = defineFact('participation.commitment.made', 1, 'public', z.object({ proposalId: z.string(), dueOn: z.string() }));
-export const commitmentMoved = defineFact('participation.commitment.moved', 1, 'public', z.object({ proposalId: z.string(), status: z.string() }));
+export const commitmentMoved = defineFact('participation.commitment.moved', 1, 'public', z.object({ proposalId: z.string(), from: z.string(), status: z.string() }));

@@ -1,3 +1,6 @@
-// Door of participation for pure code: phases, the chain of a proposal, texts in the best language.
-export * from './processes/process.ts';
-export * from './proposals/proposal.ts';
+// Door of participation for pure code: phases, the chain of a proposal, commitments, texts in the best language.
+export { inBestLanguage } from './best-language.ts';
+export { personKeyOf } from './person-key.ts';
+export * from './commitments/index.ts';
+export * from './processes/index.ts';
+export * from './proposals/index.ts';

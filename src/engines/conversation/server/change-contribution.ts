@@ -16,7 +16,15 @@ export const editContribution = defineCommand({
 	allow: (actor, held) => mayEdit(actor, held, held.now),
 	async run({ tx, input, loaded: held, actor, now }) {
 		await tx.updateTable('contribution').set({ text: input.text, edited_at: now }).where('id', '=', held.id).execute();
-		const look = await installation().gate.look(tx, { spaceId: held.spaceId, kind: 'contribution', id: held.id, text: input.text, locale: held.locale, actor, now });
+		const look = await installation().gate.look(tx, {
+			spaceId: held.spaceId,
+			kind: 'contribution',
+			id: held.id,
+			text: input.text,
+			locale: held.locale,
+			actor,
+			now,
+		});
 		const hiding = look.held && held.state === 'published';
 		if (hiding) await setContributionState(tx, held, 'held');
 		const facts = [contributionEdited(held.id, whereabouts(held)), ...look.facts];

@@ -43,12 +43,34 @@ export const contribute = defineCommand({
 		return actor.kind === 'guest' && !space.guestsComment ? { code: 'access.sign_in' } : null;
 	},
 	async run({ tx, input, loaded: { thread }, actor, now }) {
-		const author: Actor = actor.kind === 'guest' && !actor.id ? await addGuest(tx, { name: input.name, device: input.device, now }) : actor;
+		const author: Actor =
+			actor.kind === 'guest' && !actor.id ? await addGuest(tx, { name: input.name, device: input.device, now }) : actor;
 		const id = newId(now.getTime());
 		const { spaceId } = thread;
-		const given = { id, spaceId, threadId: thread.id, parentId: input.parentId, locale: input.locale, text: input.text, now };
-		const look = await installation().gate.look(tx, { spaceId, kind: 'contribution', id, text: input.text, locale: input.locale, actor: author, now });
-		await addContribution(tx, { ...given, authorKind: author.kind, authorId: author.id!, state: look.held ? 'held' : 'published' });
+		const given = {
+			id,
+			spaceId,
+			threadId: thread.id,
+			parentId: input.parentId,
+			locale: input.locale,
+			text: input.text,
+			now,
+		};
+		const look = await installation().gate.look(tx, {
+			spaceId,
+			kind: 'contribution',
+			id,
+			text: input.text,
+			locale: input.locale,
+			actor: author,
+			now,
+		});
+		await addContribution(tx, {
+			...given,
+			authorKind: author.kind,
+			authorId: author.id!,
+			state: look.held ? 'held' : 'published',
+		});
 		const where = whereabouts({ ...given, subjectKind: thread.subjectKind, subjectId: thread.subjectId });
 		const facts: Fact[] = [
 			contributionSubmitted(id, { ...where, held: look.held, authorKind: author.kind, role: actor.roles[0] ?? null }),
@@ -56,7 +78,9 @@ export const contribute = defineCommand({
 		];
 		if (!look.held) facts.push(await publishedFact(tx, { ...given, ...where }));
 		const receipt =
-			author.kind === 'guest' ? await issueReceipt(tx, { guestId: author.id!, spaceId, subjectKind: 'contribution', subjectId: id, now }) : null;
+			author.kind === 'guest'
+				? await issueReceipt(tx, { guestId: author.id!, spaceId, subjectKind: 'contribution', subjectId: id, now })
+				: null;
 		return { result: { id, held: look.held, receipt }, facts };
 	},
 });

@@ -10,16 +10,32 @@ import './schema.ts';
 
 export { contribute } from './contribute.ts';
 export { editContribution, withdrawContribution } from './change-contribution.ts';
-export { countContributions, listContributions, showContributionTo, type ContributionView, type Sort, type ThreadView } from './list-contributions.ts';
+export {
+	countContributions,
+	listContributions,
+	showContributionTo,
+	subjectsOfContributions,
+	topOf,
+} from './list-contributions.ts';
 export { addContribution, openThread } from './store.ts';
 export { permalinkOf } from './subject.ts';
 
 const personal: PersonalData = {
 	export: async (db, personId) => ({
-		contributions: await db.selectFrom('contribution').select(['id', 'locale', 'text', 'state', 'created_at']).where('author_kind', '=', 'person').where('author_id', '=', personId).execute(),
+		contributions: await db
+			.selectFrom('contribution')
+			.select(['id', 'locale', 'text', 'state', 'created_at'])
+			.where('author_kind', '=', 'person')
+			.where('author_id', '=', personId)
+			.execute(),
 	}),
 	async erase(tx, personId) {
-		await tx.updateTable('contribution').set({ text: '', state: 'erased' }).where('author_kind', '=', 'person').where('author_id', '=', personId).execute();
+		await tx
+			.updateTable('contribution')
+			.set({ text: '', state: 'erased' })
+			.where('author_kind', '=', 'person')
+			.where('author_id', '=', personId)
+			.execute();
 	},
 };
 
@@ -41,11 +57,25 @@ export const conversation: Room = {
 		},
 	],
 	indicators: [
-		{ name: 'contributions', counts: [{ fact: contributionSubmitted.type, part: (fact) => contributionSubmitted.parse(fact.data).locale }] },
+		{
+			name: 'contributions',
+			counts: [{ fact: contributionSubmitted.type, part: (fact) => contributionSubmitted.parse(fact.data).locale }],
+		},
 		{
 			name: 'contributors',
-			counts: [{ fact: contributionSubmitted.type, part: (fact) => contributionSubmitted.parse(fact.data).role ?? contributionSubmitted.parse(fact.data).authorKind }],
+			counts: [
+				{
+					fact: contributionSubmitted.type,
+					part: (fact) =>
+						contributionSubmitted.parse(fact.data).role ?? contributionSubmitted.parse(fact.data).authorKind,
+				},
+			],
 		},
-		{ name: 'contributions_held', counts: [{ fact: contributionSubmitted.type, by: (fact) => (contributionSubmitted.parse(fact.data).held ? 1 : 0) }] },
+		{
+			name: 'contributions_held',
+			counts: [
+				{ fact: contributionSubmitted.type, by: (fact) => (contributionSubmitted.parse(fact.data).held ? 1 : 0) },
+			],
+		},
 	],
 };

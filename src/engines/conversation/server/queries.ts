@@ -2,25 +2,58 @@
 import { z } from 'zod';
 import { defineQuery } from '#platform/server/queries.ts';
 import { idField } from '#platform/fields.ts';
-import { type ContributionView, listContributions } from './list-contributions.ts';
+import { type ContributionView, linesOf } from '../thread.ts';
+import { listContributions } from './list-contributions.ts';
 import './schema.ts';
 
-const item = z.object({ id: z.string(), parentId: z.string().nullable(), name: z.string().nullable(), locale: z.string(), text: z.string(), createdAt: z.string() });
-const plain = ({ id, parentId, name, locale, text, createdAt }: ContributionView) => ({ id, parentId, name, locale, text, createdAt: createdAt.toISOString() });
+const item = z.object({
+	id: z.string(),
+	parentId: z.string().nullable(),
+	name: z.string().nullable(),
+	locale: z.string(),
+	text: z.string(),
+	createdAt: z.string(),
+});
+const plain = ({ id, parentId, name, locale, text, createdAt }: ContributionView) => ({
+	id,
+	parentId,
+	name,
+	locale,
+	text,
+	createdAt: createdAt.toISOString(),
+});
 
 export const conversationQueries = [
 	defineQuery({
 		name: 'conversation.listContributions',
 		about: 'Published contributions under a subject, oldest first, replies after what they answer.',
 		path: '/spaces/{space}/threads/{subject}',
-		input: z.object({ subject: idField, cursor: idField.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+		input: z.object({
+			subject: idField,
+			cursor: idField.optional(),
+			limit: z.coerce.number().int().min(1).max(100).default(50),
+		}),
 		output: z.object({ items: z.array(item), next: z.string().nullable() }),
 		async run({ db, input, spaceId }) {
-			const thread = await db.selectFrom('thread').select('id').where('subject_id', '=', input.subject).where('space_id', '=', spaceId).executeTakeFirst();
+			const thread = await db
+				.selectFrom('thread')
+				.select('id')
+				.where('subject_id', '=', input.subject)
+				.where('space_id', '=', spaceId)
+				.executeTakeFirst();
 			if (!thread) return null;
-			const view = await listContributions(db, input.subject, { sort: 'oldest', limit: input.limit, after: input.cursor });
+			const view = await listContributions(db, input.subject, {
+				sort: 'oldest',
+				limit: input.limit,
+				after: input.cursor,
+			});
 			if (!view) return null;
-			return { items: view.items.flatMap((top) => [top, ...top.replies]).map(plain), next: view.next };
+			return {
+				items: linesOf(view.items)
+					.filter((line) => line.item.state === 'published')
+					.map((line) => plain(line.item)),
+				next: view.next,
+			};
 		},
 	}),
 ];

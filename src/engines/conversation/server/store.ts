@@ -17,20 +17,36 @@ export interface Thread {
 }
 
 /** The thread of a subject, made when there is none. */
-export async function openThread(tx: Tx, subject: { spaceId: string; subjectKind: string; subjectId: string }): Promise<string> {
+export async function openThread(
+	tx: Tx,
+	subject: { spaceId: string; subjectKind: string; subjectId: string },
+): Promise<string> {
 	const id = newId();
 	await tx
 		.insertInto('thread')
 		.values({ id, space_id: subject.spaceId, subject_kind: subject.subjectKind, subject_id: subject.subjectId })
 		.onConflict((conflict) => conflict.column('subject_id').doNothing())
 		.execute();
-	return (await tx.selectFrom('thread').select('id').where('subject_id', '=', subject.subjectId).executeTakeFirstOrThrow()).id;
+	return (
+		await tx.selectFrom('thread').select('id').where('subject_id', '=', subject.subjectId).executeTakeFirstOrThrow()
+	).id;
 }
 
 export async function threadOf(tx: Tx, spaceId: string | null, subjectId: string): Promise<Thread> {
-	const row = await tx.selectFrom('thread').selectAll().where('subject_id', '=', subjectId).where('space_id', '=', spaceId).executeTakeFirst();
+	const row = await tx
+		.selectFrom('thread')
+		.selectAll()
+		.where('subject_id', '=', subjectId)
+		.where('space_id', '=', spaceId)
+		.executeTakeFirst();
 	if (!row) refuse('subject.not_found');
-	return { id: row.id, spaceId: row.space_id, subjectKind: row.subject_kind, subjectId: row.subject_id, open: row.open };
+	return {
+		id: row.id,
+		spaceId: row.space_id,
+		subjectKind: row.subject_kind,
+		subjectId: row.subject_id,
+		open: row.open,
+	};
 }
 
 export interface Held extends Authored {
@@ -58,8 +74,19 @@ export async function takeContribution(tx: Tx, spaceId: string | null, id: strin
 		.executeTakeFirst();
 	if (!row) refuse('subject.not_found');
 	return {
-		id: row.id, spaceId: row.space_id, threadId: row.thread_id, parentId: row.parent_id, subjectKind: row.subject_kind, subjectId: row.subject_id,
-		locale: row.locale, text: row.text, v: row.v, authorKind: row.author_kind, authorId: row.author_id, state: row.state, createdAt: row.created_at,
+		id: row.id,
+		spaceId: row.space_id,
+		threadId: row.thread_id,
+		parentId: row.parent_id,
+		subjectKind: row.subject_kind,
+		subjectId: row.subject_id,
+		locale: row.locale,
+		text: row.text,
+		v: row.v,
+		authorKind: row.author_kind,
+		authorId: row.author_id,
+		state: row.state,
+		createdAt: row.created_at,
 	};
 }
 
@@ -80,36 +107,63 @@ export async function addContribution(tx: Tx, given: NewContribution): Promise<v
 	await tx
 		.insertInto('contribution')
 		.values({
-			id: given.id, space_id: given.spaceId, thread_id: given.threadId, parent_id: given.parentId, author_kind: given.authorKind,
-			author_id: given.authorId, locale: given.locale, text: given.text, state: given.state, created_at: given.now, edited_at: null,
+			id: given.id,
+			space_id: given.spaceId,
+			thread_id: given.threadId,
+			parent_id: given.parentId,
+			author_kind: given.authorKind,
+			author_id: given.authorId,
+			locale: given.locale,
+			text: given.text,
+			state: given.state,
+			created_at: given.now,
+			edited_at: null,
 		})
 		.execute();
 	if (given.state === 'published') await count(tx, given.threadId, 1);
 }
 
 const count = (tx: Tx, threadId: string, by: number) =>
-	tx.updateTable('thread').set({ published: sql`published + ${by}` }).where('id', '=', threadId).execute();
+	tx
+		.updateTable('thread')
+		.set({ published: sql`published + ${by}` })
+		.where('id', '=', threadId)
+		.execute();
 
 /** Changes the state and keeps the thread's count true. */
 export async function setContributionState(tx: Tx, held: Held, state: ContributionState): Promise<void> {
 	if (held.state === state) return;
-	await tx.updateTable('contribution').set({ state, v: sql`v + 1` }).where('id', '=', held.id).execute();
+	await tx
+		.updateTable('contribution')
+		.set({ state, v: sql`v + 1` })
+		.where('id', '=', held.id)
+		.execute();
 	if (held.state === 'published') await count(tx, held.threadId, -1);
 	if (state === 'published') await count(tx, held.threadId, 1);
 }
 
 export const whereabouts = (held: Pick<Held, 'threadId' | 'subjectKind' | 'subjectId' | 'locale'>) => ({
-	threadId: held.threadId, subjectKind: held.subjectKind, subjectId: held.subjectId, locale: held.locale,
+	threadId: held.threadId,
+	subjectKind: held.subjectKind,
+	subjectId: held.subjectId,
+	locale: held.locale,
 });
 
 async function parentAuthor(tx: Tx, parentId: string | null): Promise<string | null> {
 	if (!parentId) return null;
-	const parent = await tx.selectFrom('contribution').select(['author_kind', 'author_id']).where('id', '=', parentId).executeTakeFirst();
+	const parent = await tx
+		.selectFrom('contribution')
+		.select(['author_kind', 'author_id'])
+		.where('id', '=', parentId)
+		.executeTakeFirst();
 	return parent?.author_kind === 'person' ? parent.author_id : null;
 }
 
 /** The fact of a contribution becoming visible, with whom to tell. */
-export const publishedFact = async (tx: Tx, held: Pick<Held, 'id' | 'threadId' | 'subjectKind' | 'subjectId' | 'locale' | 'parentId'>): Promise<Fact> =>
+export const publishedFact = async (
+	tx: Tx,
+	held: Pick<Held, 'id' | 'threadId' | 'subjectKind' | 'subjectId' | 'locale' | 'parentId'>,
+): Promise<Fact> =>
 	contributionPublished(held.id, { ...whereabouts(held), parentAuthorId: await parentAuthor(tx, held.parentId) });
 
 /** Shows a held or refused contribution. Withdrawn and erased ones stay away. */

@@ -13,12 +13,27 @@ export const contributionSubject: SubjectKind = {
 		const rows = await db
 			.selectFrom('contribution')
 			.innerJoin('thread', 'thread.id', 'contribution.thread_id')
-			.select(['contribution.id', 'contribution.space_id', 'contribution.locale', 'text', 'state', 'subject_kind', 'subject_id'])
+			.select([
+				'contribution.id',
+				'contribution.space_id',
+				'contribution.locale',
+				'text',
+				'state',
+				'subject_kind',
+				'subject_id',
+			])
 			.where('contribution.id', 'in', ids)
 			.execute();
-		const above = await describeSubjects(db, rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id })), locale);
+		const above = await describeSubjects(
+			db,
+			rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id })),
+			locale,
+		);
 		return rows.map((row) => ({
-			id: row.id, spaceId: row.space_id, title: words(row.text), locale: row.locale,
+			id: row.id,
+			spaceId: row.space_id,
+			title: words(row.text),
+			locale: row.locale,
 			path: `${above.get(row.subject_id)?.path ?? `/${locale}`}?at=${row.id}#c-${row.id}`,
 			visible: row.state === 'published' && (above.get(row.subject_id)?.visible ?? false),
 		}));
@@ -34,7 +49,12 @@ export const contributionSubject: SubjectKind = {
 				.executeTakeFirst();
 			if (!row) return null;
 			return {
-				spaceId: row.space_id, locale: row.locale, title: null, text: row.text, state: row.state, at: row.created_at,
+				spaceId: row.space_id,
+				locale: row.locale,
+				title: null,
+				text: row.text,
+				state: row.state,
+				at: row.created_at,
 				author: { kind: row.author_kind === 'guest' ? 'guest' : 'person', id: row.author_id },
 				under: { kind: row.subject_kind, id: row.subject_id },
 			};
@@ -52,12 +72,17 @@ export const contributionSubject: SubjectKind = {
 				.execute();
 			return rows.map((row) => ({ id: row.id, text: row.text, authorId: row.author_id, at: row.created_at }));
 		},
-		byAuthor: (tx, authorId) => tx.selectFrom('contribution').select(['id', 'state']).where('author_id', '=', authorId).execute(),
+		byAuthor: (tx, authorId) =>
+			tx.selectFrom('contribution').select(['id', 'state']).where('author_id', '=', authorId).execute(),
 	},
 };
 
 /** Where a contribution's permalink leads; refuses what does not exist. */
-export async function permalinkOf(db: Parameters<typeof describeSubjects>[0], id: string, locale: string): Promise<string> {
+export async function permalinkOf(
+	db: Parameters<typeof describeSubjects>[0],
+	id: string,
+	locale: string,
+): Promise<string> {
 	const view = (await describeSubjects(db, [{ kind: 'contribution', id }], locale)).get(id);
 	return view?.visible ? view.path : refuse('subject.not_found');
 }

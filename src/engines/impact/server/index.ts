@@ -3,6 +3,7 @@ import type { Room } from '#platform/server/room.ts';
 import { counters } from './follower.ts';
 
 export { rebuildCounters } from './follower.ts';
-export { type Figure, listSourceRows, readReport, type Report, type SourceRow } from './read-report.ts';
+export { type Figure, readReport, type Report } from './read-report.ts';
+export { type Covered, listSourceRows, type SourcePage, type SourceRow, sourceRows } from './source-rows.ts';
 
 export const impact: Room = { name: 'impact', followers: [counters] };

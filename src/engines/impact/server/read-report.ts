@@ -1,100 +1,111 @@
 // The report of a period: figures read from counters, each with numerator, denominator and parts.
-import type { Recorded } from '#platform/fact.ts';
 import type { Db } from '#platform/server/db.ts';
-import { addDays, instantOf } from '#platform/time.ts';
-import { median, reportIndicators, share } from '../indicator.ts';
-import { countedBy, factsOf } from './follower.ts';
+import { addDays, dayOf } from '#platform/time.ts';
+import { type IndicatorDefinition, median, type Part, reportIndicators, share } from '../indicator.ts';
+import type { Period } from '../period.ts';
+import { counters } from './follower.ts';
+import { type Covered, sourceRows } from './source-rows.ts';
 import './schema.ts';
 
 export interface Figure {
 	name: string;
 	unit: 'count' | 'share' | 'hours';
-	/** Null when it cannot be known (nothing to divide by, no sample). */
+	/** Null when it cannot be known: nothing to divide by, no sample, or a period nobody counted. */
 	value: number | null;
 	numerator: number | null;
+	/** What a share is a share of; for a median, of how many it is the middle. */
 	denominator: number | null;
-	parts: { part: string; n: number }[];
+	parts: Part[];
 	by: 'language' | 'role' | 'outcome' | null;
+	people: boolean;
 }
 
-export interface Report {
-	spaceIds: readonly string[];
-	from: string;
-	to: string;
+export interface Report extends Period {
 	figures: Figure[];
-	/** Works published per day, for the one chart of the page. */
+	/** Works published per day, for the one chart of the page. Empty when the period is not known. */
 	days: { day: string; n: number }[];
+	/** The period lies before the first fact or after today: nothing can be known of it. */
+	known: boolean;
+	/** The period is not over: figures still grow. */
+	running: boolean;
+	/** Why the counting stands still, when it does. */
+	error: string | null;
 }
 
-/** Figures of spaces between two calendar days, both included. */
-export async function readReport(db: Db, spaceIds: readonly string[], from: string, to: string): Promise<Report> {
-	const rows = spaceIds.length
-		? await db.selectFrom('counter').select(['indicator', 'day', 'part', 'n']).where('space_id', 'in', spaceIds).where('day', '>=', from).where('day', '<=', to).execute()
-		: [];
-	const samples = spaceIds.length
-		? await db.selectFrom('sample').select(['indicator', 'value']).where('space_id', 'in', spaceIds).where('day', '>=', from).where('day', '<=', to).execute()
-		: [];
-	const total = (indicator: string) => rows.filter((row) => row.indicator === indicator).reduce((sum, row) => sum + row.n, 0);
-	const parts = (indicator: string) => {
-		const sums = new Map<string, number>();
-		for (const row of rows) if (row.indicator === indicator && row.part) sums.set(row.part, (sums.get(row.part) ?? 0) + row.n);
-		return [...sums].map(([part, n]) => ({ part, n })).sort((a, b) => b.n - a.n);
+interface Counts {
+	total(indicator: string): number;
+	parts(indicator: string): Part[];
+	samples(indicator: string): number[];
+	day(indicator: string, day: string): number;
+}
+
+const sorted = (sums: ReadonlyMap<string, number>): Part[] => [...sums].map(([part, n]) => ({ part, n })).sort((a, b) => b.n - a.n || (a.part < b.part ? -1 : 1));
+
+async function readCounts(db: Db, spaceIds: readonly string[], { from, to }: Period): Promise<Counts> {
+	const rows = await db.selectFrom('counter').select(['indicator', 'day', 'part', 'n']).where('space_id', 'in', spaceIds).where('day', '>=', from).where('day', '<=', to).execute();
+	const samples = await db.selectFrom('sample').select(['indicator', 'value']).where('space_id', 'in', spaceIds).where('day', '>=', from).where('day', '<=', to).execute();
+	const sum = (keep: (row: (typeof rows)[number]) => boolean): number => rows.reduce((all, row) => (keep(row) ? all + row.n : all), 0);
+	return {
+		total: (indicator) => sum((row) => row.indicator === indicator),
+		day: (indicator, day) => sum((row) => row.indicator === indicator && row.day === day),
+		samples: (indicator) => samples.filter((sample) => sample.indicator === indicator).map((sample) => sample.value),
+		parts(indicator) {
+			const sums = new Map<string, number>();
+			for (const row of rows) if (row.indicator === indicator && row.part) sums.set(row.part, (sums.get(row.part) ?? 0) + row.n);
+			return sorted(sums);
+		},
 	};
-	const figures = reportIndicators.map((definition): Figure => {
-		const base = { name: definition.name, by: definition.by ?? null, parts: definition.counter ? parts(definition.counter) : [] };
-		if (definition.median) {
-			const values = samples.filter((sample) => sample.indicator === definition.median).map((sample) => sample.value);
-			return { ...base, unit: 'hours', value: median(values), numerator: null, denominator: values.length };
-		}
-		const numerator = total(definition.counter!);
-		if (!definition.denominator) return { ...base, unit: 'count', value: numerator, numerator, denominator: null };
-		const denominator = total(definition.denominator);
-		return { ...base, unit: 'share', value: share(numerator, denominator), numerator, denominator };
-	});
-	const days: { day: string; n: number }[] = [];
-	for (let day = from; day <= to && days.length < 400; day = addDays(day, 1))
-		days.push({ day, n: rows.filter((row) => row.day === day && row.indicator === 'works_published').reduce((sum, row) => sum + row.n, 0) });
-	return { spaceIds, from, to, figures, days };
 }
 
-export interface SourceRow {
-	id: string;
-	at: Date;
-	type: string;
-	subject: string;
-	counted: number;
-	data: unknown;
+async function distinctFigure(db: Db, covered: readonly Covered[], definition: IndicatorDefinition, period: Period): Promise<{ n: number; parts: Part[] }> {
+	const parts = new Map<string, number>();
+	let n = 0;
+	for await (const row of sourceRows(db, covered, definition, period)) {
+		n = row.running;
+		if (row.part) parts.set(row.part, (parts.get(row.part) ?? 0) + 1);
+	}
+	return { n, parts: sorted(parts) };
 }
 
-/** The facts behind a figure in a period, oldest first, each with how much it counts. */
-export async function listSourceRows(db: Db, spaces: readonly { id: string; zone: string }[], indicator: string, from: string, to: string, limit: number, offset: number): Promise<SourceRow[]> {
-	const types = factsOf(indicator);
-	if (types.length === 0 || spaces.length === 0) return [];
-	const rows = await db
-		.selectFrom('activity')
-		.selectAll()
-		.where('type', 'in', types)
-		.where('pos', 'is not', null)
-		.where((eb) =>
-			eb.or(
-				spaces.map((space) =>
-					eb.and([
-						eb('space_id', '=', space.id),
-						eb('at', '>=', instantOf(`${from}T00:00`, space.zone)),
-						eb('at', '<', instantOf(`${addDays(to, 1)}T00:00`, space.zone)),
-					]),
-				),
-			),
-		)
-		.orderBy('at')
-		.orderBy('id')
-		.limit(limit)
-		.offset(offset)
-		.execute();
-	return rows
-		.map((row): SourceRow => {
-			const fact: Recorded = { id: row.id, pos: row.pos ?? 0, spaceId: row.space_id, actorKind: row.actor_kind, actorId: row.actor_id, type: row.type, v: row.v, reach: row.reach, subject: row.subject, data: row.data, cause: row.cause, origin: row.origin, at: row.at };
-			return { id: row.id, at: row.at, type: row.type, subject: row.subject, data: row.data, counted: countedBy(indicator, fact) };
-		})
-		.filter((row) => row.counted !== 0);
+async function figureOf(db: Db, covered: readonly Covered[], definition: IndicatorDefinition, period: Period, counts: Counts): Promise<Figure> {
+	const base = { name: definition.name, by: definition.by ?? null, people: definition.people === true, parts: [] as Part[] };
+	if (definition.median) {
+		const values = counts.samples(definition.median);
+		return { ...base, unit: 'hours', value: median(values), numerator: null, denominator: values.length };
+	}
+	if (definition.distinct) {
+		const { n, parts } = await distinctFigure(db, covered, definition, period);
+		return { ...base, parts: definition.by ? parts : [], unit: 'count', value: n, numerator: n, denominator: null };
+	}
+	const numerator = counts.total(definition.counter!);
+	const parts = definition.by ? counts.parts(definition.counter!) : [];
+	if (!definition.denominator) return { ...base, parts, unit: 'count', value: numerator, numerator, denominator: null };
+	const denominator = counts.total(definition.denominator);
+	return { ...base, parts, unit: 'share', value: share(numerator, denominator), numerator, denominator };
+}
+
+const unknown = (figure: Figure): Figure => ({ ...figure, value: null, numerator: null, denominator: null, parts: [] });
+
+/** The day the log begins in a zone, or null while it is empty. */
+async function firstDay(db: Db, covered: readonly Covered[]): Promise<string | null> {
+	const first = await db.selectFrom('activity').select('at').where('pos', 'is not', null).orderBy('pos').limit(1).executeTakeFirst();
+	const counted = await db.selectFrom('counter').select(({ fn }) => fn.min('day').as('day')).where('space_id', 'in', covered.map((space) => space.id)).executeTakeFirst();
+	const days = [first ? dayOf(first.at, covered[0]?.zone ?? 'UTC') : null, counted?.day ?? null].filter((day) => day !== null);
+	return days.sort()[0] ?? null;
+}
+
+/** Figures of the covered spaces (one at least) between two calendar days, both included. `today` is the day it is in the report's zone. */
+export async function readReport(db: Db, covered: readonly Covered[], period: Period, today: string): Promise<Report> {
+	const since = await firstDay(db, covered);
+	const known = since !== null && period.to >= since && period.from <= today;
+	const counts = await readCounts(db, covered.map((space) => space.id), period);
+	const figures: Figure[] = [];
+	for (const definition of reportIndicators) {
+		const figure = await figureOf(db, covered, definition, period, counts);
+		figures.push(known ? figure : unknown(figure));
+	}
+	const days: Report['days'] = [];
+	for (let day = period.from; known && day <= period.to && day <= today; day = addDays(day, 1)) days.push({ day, n: counts.day('works_published', day) });
+	const follower = await db.selectFrom('follower').select('error').where('name', '=', counters.name).executeTakeFirst();
+	return { ...period, figures, days, known, running: known && period.to >= today, error: follower?.error ?? null };
 }

@@ -19,10 +19,19 @@ function make({ config, db, secret }: Installation) {
 		database: { db, type: 'postgres' },
 		telemetry: { enabled: false },
 		rateLimit: { enabled: false },
+		logger: { level: 'error' },
 		advanced: {
 			database: { generateId: () => newId() },
-			ipAddress: { ipAddressHeaders: ['x-joussour-address'] },
-			cookies: { session_token: { name: config.secure ? '__Host-joussour' : 'joussour', attributes: { path: '/', secure: config.secure, sameSite: 'lax', httpOnly: true } } },
+			// Sessions keep no address; limits are ours (#platform/server/rate-limit.ts).
+			ipAddress: { disableIpTracking: true },
+			// False, so that the library puts no prefix of its own before ours; the attribute says secure.
+			useSecureCookies: false,
+			cookies: {
+				session_token: {
+					name: config.secure ? '__Host-joussour' : 'joussour',
+					attributes: { path: '/', secure: config.secure, sameSite: 'lax', httpOnly: true },
+				},
+			},
 			disableCSRFCheck: false,
 		},
 		user: {
@@ -44,7 +53,11 @@ function make({ config, db, secret }: Installation) {
 			},
 			accountLinking: { enabled: true, trustedProviders: [] },
 		},
-		verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', ...dates } },
+		verification: {
+			modelName: 'verification',
+			fields: { expiresAt: 'expires_at', ...dates },
+			storeIdentifier: { default: 'plain', overrides: { 'reset-password': 'hashed' } },
+		},
 		emailAndPassword: {
 			enabled: true,
 			requireEmailVerification: true,
@@ -53,14 +66,23 @@ function make({ config, db, secret }: Installation) {
 			revokeSessionsOnPasswordReset: true,
 			password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
 			sendResetPassword: ({ user, token }) => sendSignInMail('reset', user, token),
+			// The form answers the same either way; whoever reads the mail comes in, with whatever was set before undone.
+			onExistingUserSignUp: async ({ user }) => {
+				await auth().api.signInMagicLink({ body: { email: user.email }, headers: new Headers() });
+			},
 		},
 		emailVerification: {
 			sendOnSignUp: true,
 			autoSignInAfterVerification: true,
-			sendVerificationEmail: ({ user, token }) => sendSignInMail('verify', user, token),
+			sendVerificationEmail: ({ user, token, url }) => sendSignInMail('verify', user, token, new URL(url).searchParams.get('callbackURL')),
 		},
 		plugins: [
-			magicLink({ expiresIn: hour / 4, disableSignUp: true, storeToken: 'hashed', sendMagicLink: ({ email, token }) => sendSignInMail('magic', { email }, token) }),
+			magicLink({
+				expiresIn: hour / 4,
+				disableSignUp: true,
+				storeToken: 'hashed',
+				sendMagicLink: ({ email, token, metadata }) => sendSignInMail('magic', { email }, token, typeof metadata?.['next'] === 'string' ? metadata['next'] : null),
+			}),
 		],
 	});
 }

@@ -6,6 +6,7 @@ import { makeToken, revokeToken } from './tokens.ts';
 
 export * from './sign-in.ts';
 export { addGuest, deviceKey, issueReceipt, namesOf, receiptOf, type Receipt } from './guests.ts';
+export { listSessions } from './list-sessions.ts';
 export { listTokens, makeToken, personOfToken, revokeToken } from './tokens.ts';
 export { erasePerson, exportPerson } from './erase-person.ts';
 export { changeProfile } from './change-profile.ts';

@@ -7,14 +7,15 @@ const pages = { verify: 'sign-in/confirm', magic: 'sign-in/link', reset: 'sign-i
 const subjects = { verify: 'mail.verify.subject', magic: 'mail.magic.subject', reset: 'mail.reset.subject' } as const;
 const bodies = { verify: 'mail.verify.body', magic: 'mail.magic.body', reset: 'mail.reset.body' } as const;
 
-/** Writes the letter in the person's language; an address without an account gets none. */
-export async function sendSignInMail(kind: keyof typeof pages, to: { email: string }, token: string): Promise<void> {
+/** Writes the letter in the person's language; an address without an account gets none. `next` is where the reader was going. */
+export async function sendSignInMail(kind: keyof typeof pages, to: { email: string }, token: string, next: string | null = null): Promise<void> {
 	const { db, config, clock } = installation();
 	const person = await db.selectFrom('person').select(['id', 'name', 'locale']).where('email', '=', to.email).executeTakeFirst();
 	if (!person) return;
 	const locale = locales.find((known) => known === person.locale) ?? ('fr' satisfies Locale);
 	const t = translatorFor(locale);
-	const link = `${config.origin}/${locale}/${pages[kind]}?token=${encodeURIComponent(token)}`;
+	const onward = next && next !== '/' ? `&next=${encodeURIComponent(next)}` : '';
+	const link = `${config.origin}/${locale}/${pages[kind]}?token=${encodeURIComponent(token)}${onward}`;
 	await db.transaction().execute((tx) =>
 		postLetter(
 			tx,

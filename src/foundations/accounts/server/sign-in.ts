@@ -16,6 +16,16 @@ interface WithHeaders {
 	headers: Headers;
 }
 
+/**
+ * What the library is told of a request: the cookie and the browser's name. The cross-site check is the gate's (every
+ * request passes it), so the library sees our own origin and works under each name this machine has.
+ */
+function own(headers: Headers): Headers {
+	const kept = new Headers({ origin: installation().config.origin });
+	for (const name of ['cookie', 'user-agent']) if (headers.has(name)) kept.set(name, headers.get(name)!);
+	return kept;
+}
+
 /** Runs a library call; its own refusals become ours under one code, so that nothing tells known addresses from unknown. */
 async function attempt<Answer>(code: string, work: () => Promise<Answer>): Promise<Answer> {
 	try {
@@ -31,42 +41,47 @@ async function attempt<Answer>(code: string, work: () => Promise<Answer>): Promi
 
 /** Who the request's cookie belongs to, or null. */
 export async function sessionOf(headers: Headers): Promise<SignedIn | null> {
-	const found = await auth().api.getSession({ headers });
+	const found = await auth().api.getSession({ headers: own(headers) });
 	if (!found) return null;
 	const { user, session } = found;
 	return { personId: user.id, name: user.name, email: user.email, locale: user.locale ?? 'fr', sessionId: session.id };
 }
 
 export const signInWithPassword = (headers: Headers, email: string, password: string): Promise<WithHeaders> =>
-	attempt('sign_in.wrong', () => auth().api.signInEmail({ body: { email, password }, headers, returnHeaders: true }));
+	attempt('sign_in.wrong', () => auth().api.signInEmail({ body: { email, password }, headers: own(headers), returnHeaders: true }));
 
 /** Creates an account that opens once its address is confirmed; answers the same for an address already taken. */
-export async function signUp(headers: Headers, person: { name: string; email: string; password: string; locale: string }): Promise<void> {
-	await attempt('sign_up.refused', () => auth().api.signUpEmail({ body: person, headers }));
+export async function signUp(headers: Headers, person: { name: string; email: string; password: string; locale: string }, next?: string | null): Promise<void> {
+	await attempt('sign_up.refused', () => auth().api.signUpEmail({ body: { ...person, ...(next ? { callbackURL: next } : {}) }, headers: own(headers) }));
 }
 
-export async function sendMagicLink(headers: Headers, email: string): Promise<void> {
-	await attempt('sign_in.wrong', () => auth().api.signInMagicLink({ body: { email }, headers }));
+/** Sends a one-time link; an address without an account is sent nothing and answered the same. */
+export async function sendMagicLink(headers: Headers, email: string, next?: string | null): Promise<void> {
+	await attempt('sign_in.wrong', () => auth().api.signInMagicLink({ body: { email, ...(next ? { metadata: { next } } : {}) }, headers: own(headers) }));
 }
 
 export const openMagicLink = (headers: Headers, token: string): Promise<WithHeaders> =>
-	attempt('sign_in.link_used', () => auth().api.magicLinkVerify({ query: { token }, headers, returnHeaders: true }));
+	attempt('sign_in.link_used', () => auth().api.magicLinkVerify({ query: { token }, headers: own(headers), returnHeaders: true }));
 
+/** Confirms an address and signs in, once: the library answers a second use kindly but opens no session. */
 export const confirmAddress = (headers: Headers, token: string): Promise<WithHeaders> =>
-	attempt('sign_in.link_used', () => auth().api.verifyEmail({ query: { token }, headers, returnHeaders: true }));
+	attempt('sign_in.link_used', async () => {
+		const answer = await auth().api.verifyEmail({ query: { token }, headers: own(headers), returnHeaders: true });
+		return answer.headers.has('set-cookie') ? answer : refuse('sign_in.link_used');
+	});
 
 export async function askNewPassword(headers: Headers, email: string): Promise<void> {
-	await attempt('sign_in.wrong', () => auth().api.requestPasswordReset({ body: { email }, headers }));
+	await attempt('sign_in.wrong', () => auth().api.requestPasswordReset({ body: { email }, headers: own(headers) }));
 }
 
 export async function setNewPassword(headers: Headers, token: string, password: string): Promise<void> {
-	await attempt('sign_in.link_used', () => auth().api.resetPassword({ body: { token, newPassword: password }, headers }));
+	await attempt('sign_in.link_used', () => auth().api.resetPassword({ body: { token, newPassword: password }, headers: own(headers) }));
 }
 
-export const signOut = (headers: Headers): Promise<WithHeaders> => auth().api.signOut({ headers, returnHeaders: true });
+export const signOut = (headers: Headers): Promise<WithHeaders> => auth().api.signOut({ headers: own(headers), returnHeaders: true });
 
 export async function signOutEverywhere(headers: Headers): Promise<void> {
-	await auth().api.revokeSessions({ headers });
+	await auth().api.revokeSessions({ headers: own(headers) });
 }
 
 /** Opens a session without a secret: the demonstration's one-click entry and the set-up page, nothing else. */

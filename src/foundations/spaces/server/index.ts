@@ -1,5 +1,6 @@
 // Door of spaces: where something happens, in which role, in which place.
 import { anyCommand, type Room } from '#platform/server/room.ts';
+import { withdrawInvitation } from './invitations.ts';
 import { acceptInvitation, invite, takeRole } from './members.ts';
 import { changeSpace, createSpace } from './save-space.ts';
 import { setUp } from './set-up.ts';
@@ -7,6 +8,9 @@ import { spacesData } from './personal-data.ts';
 import { spaceQueries } from './queries.ts';
 import { importTerritories } from './territories.ts';
 
+export { countTerritories, findTerritories, territoryPath } from './find-territories.ts';
+export { listInvitations, withdrawInvitation } from './invitations.ts';
+export { listHolders } from './list-holders.ts';
 export { acceptInvitation, actorIn, addRole, invitationOf, invite, listMembers, personsWith, rolesOf, takeRole } from './members.ts';
 export { readSpace, readSpaceTree, spaceTree, withDescendants, type SpaceTree } from './read-spaces.ts';
 export { changeSpace, createSpace, insertSpace, spaceFields } from './save-space.ts';
@@ -18,6 +22,7 @@ export const spaces: Room = {
 	commands: [
 		anyCommand(invite),
 		anyCommand(acceptInvitation),
+		anyCommand(withdrawInvitation),
 		anyCommand(takeRole),
 		anyCommand(createSpace),
 		anyCommand(changeSpace),

@@ -1,5 +1,7 @@
 // A process and its dated phases: what may be done on which day.
-import { instantOf, isWallTime } from '#platform/time.ts';
+import type { Refusal } from '#platform/refusal.ts';
+import { addDays, instantOf, isWallTime } from '#platform/time.ts';
+import { inBestLanguage } from '../best-language.ts';
 
 export const phaseKinds = ['information', 'proposals', 'answers', 'follow_up'] as const;
 export type PhaseKind = (typeof phaseKinds)[number];
@@ -12,10 +14,24 @@ export interface Phase {
 	endsWall: string;
 }
 
+export const processStates = ['draft', 'published', 'archived'] as const;
+
+export interface Process {
+	id: string;
+	spaceId: string;
+	address: string;
+	zone: string;
+	state: (typeof processStates)[number];
+	texts: Record<string, { title: string; description: string }>;
+	/** In the order they start. */
+	phases: Phase[];
+	v: number;
+}
+
 export type PhaseState = 'past' | 'running' | 'coming';
 
 /** Where a phase stands at an instant, by the server's clock in the process's zone. */
-export function phaseState(phase: Phase, zone: string, now: Date): PhaseState {
+export function phaseState(phase: Pick<Phase, 'startsWall' | 'endsWall'>, zone: string, now: Date): PhaseState {
 	if (now < instantOf(phase.startsWall, zone)) return 'coming';
 	return now < instantOf(phase.endsWall, zone) ? 'running' : 'past';
 }
@@ -23,16 +39,67 @@ export function phaseState(phase: Phase, zone: string, now: Date): PhaseState {
 export const running = (phases: readonly Phase[], kind: PhaseKind, zone: string, now: Date): boolean =>
 	phases.some((phase) => phase.kind === kind && phaseState(phase, zone, now) === 'running');
 
-/** The code of what is wrong with a list of phases, or null. Phases may touch and overlap; none may end before it starts. */
-export function phasesProblem(phases: readonly Pick<Phase, 'startsWall' | 'endsWall'>[]): string | null {
-	if (phases.length === 0) return 'phases.missing';
-	if (phases.some((phase) => !isWallTime(phase.startsWall) || !isWallTime(phase.endsWall))) return 'phases.date_wrong';
-	return phases.some((phase) => phase.endsWall <= phase.startsWall) ? 'phases.order_wrong' : null;
+type Dated = Pick<Process, 'phases' | 'zone' | 'state'>;
+
+/** The phases that run now, the first to end leading; none when the process is not published. */
+export function runningPhases({ phases, zone, state }: Dated, now: Date): Phase[] {
+	if (state !== 'published') return [];
+	return phases.filter((phase) => phaseState(phase, zone, now) === 'running').sort((a, b) => a.endsWall.localeCompare(b.endsWall));
+}
+
+/** Whether one of these kinds of phase runs in a published process. */
+export const isOpen = (process: Dated, now: Date, ...kinds: readonly PhaseKind[]): boolean =>
+	runningPhases(process, now).some((phase) => kinds.includes(phase.kind));
+
+/** The next phase to start (of a kind, when one is given), or null. */
+export const nextPhase = ({ phases, zone }: Dated, now: Date, kind?: PhaseKind): Phase | null =>
+	phases.find((phase) => (kind === undefined || phase.kind === kind) && phaseState(phase, zone, now) === 'coming') ?? null;
+
+/** Where the whole process stands: archived, or running from its first phase to the end of its last. */
+export function processPlace(process: Dated, now: Date): PhaseState | 'archived' {
+	if (process.state === 'archived') return 'archived';
+	if (runningPhases(process, now).length > 0) return 'running';
+	return nextPhase(process, now) ? 'coming' : 'past';
+}
+
+const order = ['running', 'coming', 'past', 'archived'];
+
+/** Running processes first, then coming, past and archived ones; within each the order given. */
+export const byPlace = <Item extends { process: Dated }>(items: readonly Item[], now: Date): Item[] =>
+	[...items].sort((a, b) => order.indexOf(processPlace(a.process, now)) - order.indexOf(processPlace(b.process, now)));
+
+/** The end of a phase as people say it: its last day, with the hour unless the day is whole. */
+export function lastMoment(endsWall: string): { day: string; time: string | null } {
+	const [day, time] = [endsWall.slice(0, 10), endsWall.slice(11)];
+	if (time === '00:00') return { day: addDays(day, -1), time: null };
+	return { day, time: time === '23:59' ? null : time };
+}
+
+/** A row of the editor whose two dates are empty is no phase. */
+export const isBlankRow = (row: Pick<Phase, 'startsWall' | 'endsWall'>): boolean => row.startsWall === '' && row.endsWall === '';
+
+/**
+ * What is wrong with the rows of phases, one refusal a row (`phases.<row>.<field>`), or null. Blank rows are passed over;
+ * phases may touch and overlap; none may end before it starts.
+ */
+export function phasesRefusal(rows: readonly Pick<Phase, 'startsWall' | 'endsWall'>[]): Refusal | null {
+	if (rows.every(isBlankRow)) return { code: 'phases.missing', field: 'phases' };
+	const refusals = rows.flatMap((row, at): Refusal[] => {
+		if (isBlankRow(row)) return [];
+		if (!isWallTime(row.startsWall)) return [{ code: 'phases.date_wrong', field: `phases.${at}.startsWall` }];
+		if (!isWallTime(row.endsWall)) return [{ code: 'phases.date_wrong', field: `phases.${at}.endsWall` }];
+		return row.endsWall <= row.startsWall ? [{ code: 'phases.order_wrong', field: `phases.${at}.endsWall` }] : [];
+	});
+	const [first, ...others] = refusals;
+	return first ? { ...first, others } : null;
 }
 
 /** Title and description in the best language there is, with the language they are in. */
-export function processText(process: { texts: Record<string, { title: string; description: string }> }, locale: string): { title: string; description: string; locale: string } {
-	const found = process.texts[locale] ? locale : Object.keys(process.texts)[0];
-	const text = found ? process.texts[found] : undefined;
-	return { title: text?.title ?? '', description: text?.description ?? '', locale: found ?? locale };
+export function processText(
+	process: Pick<Process, 'texts'>,
+	locale: string,
+	preferred: readonly string[] = [],
+): { title: string; description: string; locale: string } {
+	const found = inBestLanguage(process.texts, locale, preferred);
+	return { title: found?.text.title ?? '', description: found?.text.description ?? '', locale: found?.locale ?? locale };
 }

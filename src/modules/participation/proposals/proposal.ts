@@ -1,8 +1,10 @@
 // A proposal: its states, the chain from proposed to done, and when an answer is due.
+import type { Refusal } from '#platform/refusal.ts';
 import { addDays, dayOf, daysBetween } from '#platform/time.ts';
+import { type CommitmentStatus, type CommitmentView, overdueDays } from '../commitments/index.ts';
 
 export type ProposalState = 'published' | 'held' | 'refused' | 'withdrawn' | 'erased';
-export type CommitmentStatus = 'planned' | 'under_way' | 'done' | 'abandoned';
+export type Outcome = 'accepted' | 'declined';
 
 export type StageKey = 'proposed' | 'discussed' | 'decided' | 'committed' | 'done';
 export interface Stage {
@@ -17,7 +19,7 @@ export interface Stage {
 export interface ChainInput {
 	createdAt: Date;
 	contributions: number;
-	answer: { outcome: 'accepted' | 'declined'; at: Date } | null;
+	answer: { outcome: Outcome; at: Date } | null;
 	commitment: { status: CommitmentStatus; dueOn: string; madeAt: Date; doneAt: Date | null } | null;
 	answerDays: number;
 	zone: string;
@@ -35,23 +37,71 @@ export function chainOf({ createdAt, contributions, answer, commitment, answerDa
 	const due = answerDueOn(createdAt, answerDays, zone);
 	const decided = answer ? stage('decided', 'on', dayOf(answer.at, zone)) : stage('decided', late(due) > 0 ? 'late' : 'empty', due, late(due));
 	const isDone = commitment?.status === 'done';
-	const overdue = commitment && !isDone && commitment.status !== 'abandoned' ? late(commitment.dueOn) : 0;
+	const overdue = commitment ? overdueDays(commitment, today) : 0;
 	return [
 		stage('proposed', 'on', dayOf(createdAt, zone)),
 		stage('discussed', contributions > 0 ? 'on' : 'empty', null),
 		decided,
 		commitment ? stage('committed', overdue > 0 ? 'late' : 'on', dayOf(commitment.madeAt, zone), overdue) : stage('committed', 'empty', null),
-		isDone ? stage('done', 'on', commitment.doneAt ? dayOf(commitment.doneAt, zone) : null) : stage('done', 'empty', commitment?.dueOn ?? null),
+		isDone ? stage('done', 'on', commitment.doneAt ? dayOf(commitment.doneAt, zone) : null) : stage('done', 'empty', commitment?.status === 'abandoned' ? null : (commitment?.dueOn ?? null)),
 	];
 }
 
-/** What is awaited next and since which day, in a code for the sentence beside the bridge. */
-export function awaited(stages: readonly Stage[], outcome: 'accepted' | 'declined' | null): { code: string; day: string | null; lateDays: number } {
+export interface Awaited {
+	/** Message key of the sentence beside the bridge. */
+	code: string;
+	day: string | null;
+	lateDays: number;
+}
+
+/** What is awaited next and until or since which day, in a code for the sentence beside the bridge. */
+export function awaited(stages: readonly Stage[], outcome: Outcome | null, status: CommitmentStatus | null = null): Awaited {
 	const [, , decided, committed, done] = stages as [Stage, Stage, Stage, Stage, Stage];
 	if (outcome === 'declined') return { code: 'bridge.declined', day: decided.day, lateDays: 0 };
 	if (done.state === 'on') return { code: 'bridge.done', day: done.day, lateDays: 0 };
+	if (status === 'abandoned') return { code: 'bridge.abandoned', day: committed.day, lateDays: 0 };
 	if (committed.state === 'late') return { code: 'bridge.late', day: done.day, lateDays: committed.lateDays };
 	if (committed.state === 'on') return { code: 'bridge.committed', day: done.day, lateDays: 0 };
+	if (outcome === 'accepted') return { code: 'bridge.accepted', day: decided.day, lateDays: 0 };
 	if (decided.state === 'late') return { code: 'bridge.answer_late', day: decided.day, lateDays: decided.lateDays };
 	return { code: 'bridge.answer_awaited', day: decided.day, lateDays: 0 };
+}
+
+export interface ProposalView {
+	id: string;
+	processId: string;
+	/** Its number in the process. */
+	number: number;
+	locale: string;
+	title: string;
+	text: string;
+	place: string | null;
+	state: ProposalState;
+	authorKind: string;
+	authorId: string;
+	/** Null for a guest without a name and for a forgotten person. */
+	authorName: string | null;
+	supports: number;
+	contributions: number;
+	createdAt: Date;
+	answer: { outcome: Outcome; reasons: Record<string, string>; at: Date } | null;
+	commitment: CommitmentView | null;
+	stages: Stage[];
+	awaited: Awaited;
+}
+
+/** What is missing in an officer's answer, every field at once, or null. `today` is the day in the space's zone. */
+export function answerRefusal(
+	answer: { outcome: Outcome; reasons: object; owners: object; dueOn: string | null },
+	today: string,
+): Refusal | null {
+	const refusals: Refusal[] = [];
+	if (Object.keys(answer.reasons).length === 0) refusals.push({ code: 'answer.reason_missing', field: 'reasons' });
+	if (answer.outcome === 'accepted') {
+		if (Object.keys(answer.owners).length === 0) refusals.push({ code: 'commitment.owner_missing', field: 'owners' });
+		if (answer.dueOn === null) refusals.push({ code: 'commitment.date_missing', field: 'dueOn' });
+		else if (answer.dueOn < today) refusals.push({ code: 'commitment.date_past', field: 'dueOn' });
+	}
+	const [first, ...others] = refusals;
+	return first ? { ...first, others } : null;
 }

@@ -16,6 +16,8 @@ export * from '../processes/server/index.ts';
 export * from '../proposals/server/index.ts';
 
 const one = (fact: string) => [{ fact }];
+/** A second note on something done is not a second thing done; reopening takes it back. */
+const doneDelta = ({ from, status }: { from: string; status: string }): number => Number(status === 'done') - Number(from === 'done');
 
 export const participation: Room = {
 	name: 'participation',
@@ -47,6 +49,6 @@ export const participation: Room = {
 		{ name: 'answers', counts: [{ fact: proposalAnswered.type, part: (fact) => proposalAnswered.parse(fact.data).outcome }] },
 		{ name: 'answers_in_time', counts: [{ fact: proposalAnswered.type, by: (fact) => (proposalAnswered.parse(fact.data).inTime ? 1 : 0) }] },
 		{ name: 'commitments', counts: one(commitmentMade.type) },
-		{ name: 'commitments_done', counts: [{ fact: commitmentMoved.type, by: (fact) => (commitmentMoved.parse(fact.data).status === 'done' ? 1 : 0) }] },
+		{ name: 'commitments_done', counts: [{ fact: commitmentMoved.type, by: (fact) => doneDelta(commitmentMoved.parse(fact.data)) }] },
 	],
 };

@@ -1,7 +1,7 @@
 // What participation holds about a person: proposals and supports. Counts stay when they are forgotten.
 import type { PersonalData } from '#platform/server/room.ts';
 import { unindex } from '#platform/server/search/index.ts';
-import '../proposals/server/schema.ts';
+import '../proposals/server/index.ts';
 
 export const participationData: PersonalData = {
 	async export(db, personId) {

@@ -1,7 +1,7 @@
 // Keeps published proposals in the search index and takes hidden ones out.
 import type { Follower } from '#platform/server/activity/index.ts';
 import { indexText, unindex } from '#platform/server/search/index.ts';
-import '../proposals/server/schema.ts';
+import '../proposals/server/index.ts';
 
 export const proposalSearch: Follower = {
 	name: 'search-proposals',

@@ -3,9 +3,9 @@ import type { Room, Waiting } from '#platform/server/room.ts';
 import { dayOf } from '#platform/time.ts';
 import { may } from '#foundations/spaces/index.ts';
 import { readSpaceTree } from '#foundations/spaces/server/index.ts';
-import { answerDueOn } from '../proposals/proposal.ts';
-import '../proposals/server/schema.ts';
-import '../commitments/server/schema.ts';
+import { answerDueOn } from '../proposals/index.ts';
+import '../proposals/server/index.ts';
+import '../commitments/server/index.ts';
 
 const answers: readonly string[] = may.answer;
 

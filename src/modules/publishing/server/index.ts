@@ -21,7 +21,10 @@ export type { Credit } from './schema.ts';
 export { fetchAndImport } from './fetch-feed.ts';
 export { listSources } from './list-sources.ts';
 export { cursorOf, type DeskVersion, listPublished, listVersions, type WorkCard } from './list-works.ts';
-export { showWork, showWorkAtDesk, workByShort, type WorkView } from './show-work.ts';
+export { countPublished, listAddresses } from './list-addresses.ts';
+export { type FeedWork, listFeedWorks } from './list-feed-works.ts';
+export { listTexts } from './list-texts.ts';
+export { showShort, showWork, showWorkAtDesk, showWorkElsewhere, type WorkView } from './show-work.ts';
 export { addVersion, addWork } from './store.ts';
 
 const personal: PersonalData = {

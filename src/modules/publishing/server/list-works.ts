@@ -21,7 +21,7 @@ export interface WorkCard {
 	publishedAt: Date;
 }
 
-const cardColumns = [
+export const cardColumns = [
 	'work.id as workId', 'work_version.id as versionId', 'work_version.space_id as spaceId', 'work.short', 'work_version.locale', 'title', 'summary', 'slug',
 	'work.credit', 'work.author_id as authorId', 'work.image_file as imageFile', 'work.image_alt as imageAlt', 'published_at as publishedAt',
 ] as const;

@@ -1,5 +1,5 @@
 // One work: as readers see it, by its address; as staff see it, with every version and review.
-import type { Actor } from '#platform/actor.ts';
+import { type Actor, anonymous } from '#platform/actor.ts';
 import type { Db } from '#platform/server/db.ts';
 import { mayRead } from '../policy.ts';
 import type { State } from '../work.ts';
@@ -11,6 +11,7 @@ export interface WorkView {
 	versionId: string;
 	spaceId: string;
 	short: string;
+	kind: string;
 	locale: string;
 	state: State;
 	title: string;
@@ -29,7 +30,7 @@ export interface WorkView {
 }
 
 const columns = [
-	'work.id as workId', 'work_version.id as versionId', 'work_version.space_id as spaceId', 'work.short', 'work_version.locale', 'state', 'title', 'summary',
+	'work.id as workId', 'work_version.id as versionId', 'work_version.space_id as spaceId', 'work.short', 'work.kind', 'work_version.locale', 'state', 'title', 'summary',
 	'body', 'slug', 'work.credit', 'work.author_id as authorId', 'work.image_file as imageFile', 'work.image_alt as imageAlt', 'published_at as publishedAt', 'updated_at as updatedAt',
 ] as const;
 
@@ -37,7 +38,10 @@ async function languagesOf(db: Db, workId: string) {
 	return db.selectFrom('work_version').select(['locale', 'slug']).where('work_id', '=', workId).where('state', '=', 'published').orderBy('locale').execute();
 }
 
-/** The version at an address; `withdrawn` says that it was public once. Null when it does not exist for this actor. */
+/**
+ * The version at an address. Editors and its author see it in every state; to others a version that was public once
+ * and is withdrawn answers `withdrawn`, and one they may not see null.
+ */
 export async function showWork(db: Db, spaceId: string, locale: string, slug: string, actor: Actor): Promise<WorkView | 'withdrawn' | null> {
 	const row = await db
 		.selectFrom('work_version')
@@ -48,21 +52,37 @@ export async function showWork(db: Db, spaceId: string, locale: string, slug: st
 		.where('slug', '=', slug)
 		.executeTakeFirst();
 	if (!row) return null;
-	if (row.state === 'withdrawn') return 'withdrawn';
-	if (mayRead(actor, row)) return null;
+	if (mayRead(actor, row)) return row.state === 'withdrawn' && row.publishedAt ? 'withdrawn' : null;
 	return { ...(row as Omit<WorkView, 'languages'>), languages: await languagesOf(db, row.workId) };
 }
 
-/** Where a short link leads: the version in the wanted language, else any published one. */
-export async function workByShort(db: Db, short: string, locale: string): Promise<{ spaceId: string; locale: string; slug: string } | null> {
+/** The published version that has this address in another language of the space, the oldest first; null when none has. */
+export async function showWorkElsewhere(db: Db, spaceId: string, slug: string): Promise<WorkView | null> {
+	const row = await db
+		.selectFrom('work_version')
+		.select('locale')
+		.where('space_id', '=', spaceId)
+		.where('slug', '=', slug)
+		.where('state', '=', 'published')
+		.orderBy('published_at')
+		.executeTakeFirst();
+	const work = row ? await showWork(db, spaceId, row.locale, slug, anonymous) : null;
+	return work === 'withdrawn' ? null : work;
+}
+
+/** Where a short link may lead: the published versions of its work; `withdrawn` when all that were public are gone. */
+export async function showShort(db: Db, short: string): Promise<{ spaceId: string; languages: { locale: string; slug: string }[] } | 'withdrawn' | null> {
 	const rows = await db
 		.selectFrom('work')
 		.innerJoin('work_version', 'work_version.work_id', 'work.id')
-		.select(['work.space_id as spaceId', 'locale', 'slug'])
+		.select(['work.space_id as spaceId', 'locale', 'slug', 'state'])
 		.where('short', '=', short)
-		.where('state', '=', 'published')
+		.where('published_at', 'is not', null)
+		.orderBy('published_at')
 		.execute();
-	return rows.find((row) => row.locale === locale) ?? rows[0] ?? null;
+	const published = rows.filter((row) => row.state === 'published');
+	if (published[0]) return { spaceId: published[0].spaceId, languages: published.map(({ locale, slug }) => ({ locale, slug })) };
+	return rows.length > 0 ? 'withdrawn' : null;
 }
 
 /** A work at the desk: every version with its reviews; null when the actor may not see any. */

@@ -35,7 +35,8 @@ interface ActTable {
 	command: string;
 	actor: string;
 	input_hash: string;
-	result: JSONColumnType<{ value: unknown }> | null;
+	/** The answer, sealed with the key itself. */
+	result: string | null;
 	at: Date;
 }
 

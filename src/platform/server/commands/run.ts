@@ -6,6 +6,7 @@ import { recordFacts } from '../activity/index.ts';
 import type { Db, Tx } from '../db.ts';
 import type { Call, Command } from './define.ts';
 import { refusalOf } from './refusal-of-issues.ts';
+import { seal, unseal } from './seal.ts';
 
 /** Runs a command in its own transaction. Throws Refused; retries twice when the database asks for it. */
 export async function run<Schema extends z.ZodType, Loaded, Result>(
@@ -40,7 +41,7 @@ export async function runWithin<Schema extends z.ZodType, Loaded, Result>(
 	if (refusal) throw new Refused(refusal);
 	const { result, facts } = await command.run({ ...call, tx, input, loaded });
 	await recordFacts(tx, { ...call, origin: call.origin ?? 'person' }, facts);
-	if (call.key !== undefined) await keepAnswer(tx, keyOf(command.name, call), result);
+	if (call.key !== undefined) await keepAnswer(tx, keyOf(command.name, call), seal(result, call.key));
 	return result;
 }
 
@@ -61,16 +62,10 @@ async function claimKey(tx: Tx, name: string, call: Call, input: unknown): Promi
 	if (taken) return null;
 	const row = await tx.selectFrom('act').select(['result', 'input_hash']).where('key', '=', key).executeTakeFirstOrThrow();
 	if (row.input_hash !== inputHash) refuse('key.reused');
-	return row.result;
+	return row.result === null ? { value: null } : { value: unseal(row.result, call.key!) };
 }
 
-async function keepAnswer(tx: Tx, key: string, value: unknown): Promise<void> {
-	await tx
-		.updateTable('act')
-		.set({ result: JSON.stringify({ value: value ?? null }) })
-		.where('key', '=', key)
-		.execute();
-}
+const keepAnswer = (tx: Tx, key: string, result: string) => tx.updateTable('act').set({ result }).where('key', '=', key).execute();
 
 /** Serialisation failure and deadlock (PostgreSQL class 40): the same act may simply be tried again. */
 function isRetryable(error: unknown): boolean {

@@ -1,2 +1,2 @@
 // Door of the job queue.
-export { defineJob, prepareJobs, startJobs, type Job, type Jobs } from './jobs.ts';
+export { anyJob, defineJob, prepareJobs, startJobs, type Job, type Jobs } from './jobs.ts';

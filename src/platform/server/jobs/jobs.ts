@@ -15,6 +15,9 @@ export interface Job<Schema extends z.ZodType = z.ZodType> {
 
 export const defineJob = <Schema extends z.ZodType>(job: Job<Schema>): Job<Schema> => job;
 
+/** A job whose data are known only to its own room. */
+export const anyJob = <Schema extends z.ZodType>(job: Job<Schema>): Job => job as unknown as Job;
+
 export interface Jobs {
 	/** Puts a job in the same transaction as the act. The same key waiting or running means one job. */
 	enqueue<Schema extends z.ZodType>(

@@ -1,4 +1,5 @@
 // Door of commitments.
 export { addCommitment } from './add-commitment.ts';
 export { reportProgress } from './report-progress.ts';
-export { type CommitmentView, listCommitments, readCommitments } from './read-commitments.ts';
+export type { CommitmentView } from '../commitment.ts';
+export { listCommitments, readCommitments, showCommitment } from './read-commitments.ts';

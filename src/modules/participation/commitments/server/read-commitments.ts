@@ -1,22 +1,21 @@
 // Reads commitments with their progress.
 import type { Db } from '#platform/server/db.ts';
-import type { CommitmentStatus } from '../../proposals/proposal.ts';
+import type { CommitmentStatus, CommitmentView } from '../commitment.ts';
 import './schema.ts';
 
-export interface CommitmentView {
+interface Row {
 	id: string;
-	proposalId: string;
+	proposal_id: string;
 	owners: Record<string, string>;
 	budget: number | null;
 	currency: string | null;
-	dueOn: string;
+	due_on: string;
 	status: CommitmentStatus;
-	madeAt: Date;
-	doneAt: Date | null;
-	progress: { status: CommitmentStatus; notes: Record<string, string>; at: Date }[];
+	created_at: Date;
+	done_at: Date | null;
 }
 
-async function withProgress(db: Db, rows: readonly { id: string; proposal_id: string; owners: Record<string, string>; budget: number | null; currency: string | null; due_on: string; status: CommitmentStatus; created_at: Date; done_at: Date | null }[]): Promise<CommitmentView[]> {
+async function withProgress(db: Db, rows: readonly Row[]): Promise<CommitmentView[]> {
 	if (rows.length === 0) return [];
 	const notes = await db.selectFrom('progress').selectAll().where('commitment_id', 'in', rows.map((row) => row.id)).orderBy('at').execute();
 	return rows.map((row) => ({
@@ -38,4 +37,10 @@ export async function listCommitments(db: Db, spaceIds: readonly string[], limit
 	const rows = await db.selectFrom('commitment').selectAll().where('space_id', 'in', spaceIds).orderBy('due_on').limit(limit).execute();
 	const views = await withProgress(db, rows);
 	return views.map((view, i) => ({ ...view, spaceId: rows[i]!.space_id }));
+}
+
+/** One commitment of a space; null when there is none. */
+export async function showCommitment(db: Db, spaceId: string, id: string): Promise<CommitmentView | null> {
+	const rows = await db.selectFrom('commitment').selectAll().where('id', '=', id).where('space_id', '=', spaceId).execute();
+	return (await withProgress(db, rows))[0] ?? null;
 }

@@ -7,13 +7,14 @@ import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { may } from '#foundations/spaces/index.ts';
 import { commitmentMoved } from '../../facts.ts';
+import { commitmentStatuses } from '../commitment.ts';
 import './schema.ts';
 
 export const reportProgress = defineCommand({
 	name: 'participation.reportProgress',
 	about: 'Adds a dated note and a status to a commitment.',
 	api: true,
-	input: z.object({ commitmentId: idField, status: z.enum(['planned', 'under_way', 'done', 'abandoned']), notes: z.partialRecord(localeField, textField(5, 2_000)) }),
+	input: z.object({ commitmentId: idField, status: z.enum(commitmentStatuses), notes: z.partialRecord(localeField, textField(5, 2_000)) }),
 	async load(tx, input, call) {
 		const row = await tx.selectFrom('commitment').selectAll().where('id', '=', input.commitmentId).where('space_id', '=', call.spaceId).forUpdate().executeTakeFirst();
 		return row ?? refuse('subject.not_found');
@@ -28,6 +29,6 @@ export const reportProgress = defineCommand({
 			.set({ status, done_at: status === 'done' ? (commitment.done_at ?? now) : null, v: commitment.v + 1 })
 			.where('id', '=', commitment.id)
 			.execute();
-		return { result: {}, facts: [commitmentMoved(commitment.id, { proposalId: commitment.proposal_id, status })] };
+		return { result: {}, facts: [commitmentMoved(commitment.id, { proposalId: commitment.proposal_id, from: commitment.status, status })] };
 	},
 });

@@ -1,6 +1,6 @@
 // Tables of commitments and their progress.
 import type { Generated, JSONColumnType } from 'kysely';
-import type { CommitmentStatus } from '../../proposals/proposal.ts';
+import type { CommitmentStatus } from '../commitment.ts';
 
 interface CommitmentTable {
 	id: string;

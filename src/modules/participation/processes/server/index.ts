@@ -1,3 +1,4 @@
 // Door of processes.
-export { listProcesses, processByAddress, processById, type Process } from './read-processes.ts';
+export type { Process } from '../process.ts';
+export { listProcesses, listProcessesOf, processByAddress, processById } from './read-processes.ts';
 export { saveProcess } from './save-process.ts';

@@ -1,24 +1,13 @@
 // Reads processes with their texts and phases.
 import type { Db, Tx } from '#platform/server/db.ts';
-import type { Phase } from '../process.ts';
+import type { Process } from '../process.ts';
 import './schema.ts';
 
-export interface Process {
-	id: string;
-	spaceId: string;
-	address: string;
-	zone: string;
-	state: 'draft' | 'published' | 'archived';
-	texts: Record<string, { title: string; description: string }>;
-	phases: Phase[];
-	v: number;
-}
-
-async function read(db: Db | Tx, where: { spaceId?: string | null; id?: string; address?: string; published?: boolean }): Promise<Process[]> {
+async function read(db: Db | Tx, where: { spaceIds?: readonly string[]; id?: string; address?: string; published?: boolean }): Promise<Process[]> {
 	const rows = await db
 		.selectFrom('process')
 		.selectAll()
-		.$if(where.spaceId !== undefined, (query) => query.where('space_id', '=', where.spaceId!))
+		.$if(where.spaceIds !== undefined, (query) => query.where('space_id', 'in', where.spaceIds!))
 		.$if(where.id !== undefined, (query) => query.where('id', '=', where.id!))
 		.$if(where.address !== undefined, (query) => query.where('address', '=', where.address!))
 		.$if(where.published === true, (query) => query.where('state', '<>', 'draft'))
@@ -38,10 +27,14 @@ async function read(db: Db | Tx, where: { spaceId?: string | null; id?: string; 
 }
 
 /** Processes of a space, newest first; drafts only for staff. */
-export const listProcesses = (db: Db, spaceId: string, staff: boolean): Promise<Process[]> => read(db, { spaceId, published: !staff });
+export const listProcesses = (db: Db, spaceId: string, staff: boolean): Promise<Process[]> => read(db, { spaceIds: [spaceId], published: !staff });
+
+/** Published and archived processes of several spaces, newest first. */
+export const listProcessesOf = (db: Db, spaceIds: readonly string[]): Promise<Process[]> =>
+	spaceIds.length === 0 ? Promise.resolve([]) : read(db, { spaceIds, published: true });
 
 export async function processByAddress(db: Db, spaceId: string, address: string, staff: boolean): Promise<Process | null> {
-	return (await read(db, { spaceId, address, published: !staff }))[0] ?? null;
+	return (await read(db, { spaceIds: [spaceId], address, published: !staff }))[0] ?? null;
 }
 
 export async function processById(db: Db | Tx, id: string): Promise<Process | null> {

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { holds } from '#platform/actor.ts';
 import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
-import { refuse } from '#platform/refusal.ts';
+import { Refused, refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { addressShape, may } from '#foundations/spaces/index.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { processSaved } from '../../facts.ts';
-import { phaseKinds, phasesProblem } from '../process.ts';
+import { isBlankRow, phaseKinds, phasesRefusal, processStates } from '../process.ts';
 import { processById } from './read-processes.ts';
 import './schema.ts';
 
@@ -20,8 +20,9 @@ export const saveProcess = defineCommand({
 		id: optional(idField),
 		v: z.coerce.number().int().default(0),
 		address: z.string().trim().toLowerCase().regex(addressShape, 'address.shape'),
-		state: z.enum(['draft', 'published', 'archived']),
+		state: z.enum(processStates),
 		texts: z.partialRecord(localeField, z.object({ title: lineField(3, 160), description: textField(0, 4_000) })),
+		/** Rows without dates are no phases. */
 		phases: z.array(z.object({ kind: z.enum(phaseKinds), startsWall: z.string(), endsWall: z.string() })).max(12),
 	}),
 	async load(tx, input, call) {
@@ -31,11 +32,13 @@ export const saveProcess = defineCommand({
 	},
 	allow: (actor) => (holds(actor, ...may.answer) ? null : { code: 'access.denied' }),
 	async run({ tx, input, loaded: { process, space }, now }) {
-		const problem = phasesProblem(input.phases);
-		if (problem) refuse(problem, {}, 'phases');
+		const refusal = phasesRefusal(input.phases);
+		if (refusal) throw new Refused(refusal);
 		if (Object.keys(input.texts).length === 0) refuse('field.missing', {}, 'texts');
 		const id = process?.id ?? newId(now.getTime());
 		const columns = { address: input.address, state: input.state };
+		const namesake = await tx.selectFrom('process').select('id').where('space_id', '=', space.id).where('address', '=', input.address).executeTakeFirst();
+		if (namesake && namesake.id !== id) refuse('address.taken', {}, 'address');
 		if (process) {
 			const saved = await tx.updateTable('process').set({ ...columns, v: input.v + 1 }).where('id', '=', id).where('v', '=', input.v).executeTakeFirst();
 			if (saved.numUpdatedRows === 0n) refuse('version.stale');
@@ -47,6 +50,7 @@ export const saveProcess = defineCommand({
 				.executeTakeFirst();
 			if (added.numInsertedOrUpdatedRows === 0n) refuse('address.taken', {}, 'address');
 		}
+		await tx.deleteFrom('process_text').where('process_id', '=', id).where('locale', 'not in', Object.keys(input.texts)).execute();
 		for (const [locale, text] of Object.entries(input.texts))
 			await tx
 				.insertInto('process_text')
@@ -56,7 +60,7 @@ export const saveProcess = defineCommand({
 		await tx.deleteFrom('phase').where('process_id', '=', id).execute();
 		await tx
 			.insertInto('phase')
-			.values(input.phases.map((phase) => ({ id: newId(), process_id: id, kind: phase.kind, starts_wall: phase.startsWall, ends_wall: phase.endsWall })))
+			.values(input.phases.filter((row) => !isBlankRow(row)).map((phase) => ({ id: newId(), process_id: id, kind: phase.kind, starts_wall: phase.startsWall, ends_wall: phase.endsWall })))
 			.execute();
 		return { result: { id }, facts: [processSaved(id, { state: input.state })] };
 	},

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import type { Fact } from '#platform/fact.ts';
 import { newId } from '#platform/ids.ts';
-import { refuse } from '#platform/refusal.ts';
+import { Refused, refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { dayOf, daysBetween } from '#platform/time.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { commitmentMade, proposalAnswered } from '../../facts.ts';
 import { addCommitment } from '../../commitments/server/index.ts';
 import { mayAnswer } from '../policy.ts';
-import { answerDueOn } from '../proposal.ts';
+import { answerDueOn, answerRefusal } from '../proposal.ts';
 import { takeProposal, whereabouts } from './store.ts';
 import './schema.ts';
 
@@ -32,23 +32,22 @@ export const answerProposal = defineCommand({
 	allow: (actor, proposal) => mayAnswer(actor) ?? (proposal.state === 'published' ? null : { code: 'subject.not_found' }),
 	async run({ tx, input, loaded: proposal, actor, now }) {
 		const space = (await readSpace(tx, proposal.space_id))!;
-		if (Object.keys(input.reasons).length === 0) refuse('answer.reason_missing', {}, 'reasons');
+		const today = dayOf(now, space.zone);
 		const added = await tx
 			.insertInto('answer')
 			.values({ proposal_id: proposal.id, space_id: proposal.space_id, outcome: input.outcome, reasons: JSON.stringify(input.reasons), by_person: actor.id, at: now })
 			.onConflict((conflict) => conflict.column('proposal_id').doNothing())
 			.executeTakeFirst();
 		if (added.numInsertedOrUpdatedRows === 0n) refuse('answer.already_done');
-		const today = dayOf(now, space.zone);
+		const refusal = answerRefusal(input, today);
+		if (refusal) throw new Refused(refusal);
 		const inTime = today <= answerDueOn(proposal.created_at, space.answerDays, space.zone);
 		const days = daysBetween(dayOf(proposal.created_at, space.zone), today);
 		const authorId = proposal.author_kind === 'person' ? proposal.author_id : null;
 		const facts: Fact[] = [proposalAnswered(proposal.id, { ...whereabouts(proposal), outcome: input.outcome, inTime, days, authorId })];
 		let commitmentId: string | null = null;
 		if (input.outcome === 'accepted') {
-			if (Object.keys(input.owners).length === 0) refuse('commitment.owner_missing', {}, 'owners');
-			const dueOn = input.dueOn ?? refuse('commitment.date_missing', {}, 'dueOn');
-			if (dueOn < today) refuse('commitment.date_past', {}, 'dueOn');
+			const dueOn = input.dueOn!;
 			commitmentId = newId(now.getTime());
 			await addCommitment(tx, { id: commitmentId, spaceId: proposal.space_id, proposalId: proposal.id, owners: input.owners, budget: input.budget, region: space.region, dueOn, now });
 			facts.push(commitmentMade(commitmentId, { proposalId: proposal.id, dueOn }));

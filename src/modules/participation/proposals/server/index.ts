@@ -1,6 +1,10 @@
 // Door of proposals.
 export { answerProposal } from './answer-proposal.ts';
-export { hasSupported, listProposals, type ProposalView, showProposal } from './list-proposals.ts';
+export type { ProposalView } from '../proposal.ts';
+export { countProposals } from './count-proposals.ts';
+export { countKept, listKept } from './list-kept.ts';
+export { listLateAnswers } from './list-late-answers.ts';
+export { hasSupported, listProposals, showProposal } from './list-proposals.ts';
 export { submitProposal } from './submit-proposal.ts';
 export { supportProposal, withdrawSupport } from './support-proposal.ts';
 export { withdrawProposal } from './withdraw-proposal.ts';

@@ -4,30 +4,9 @@ import type { Db } from '#platform/server/db.ts';
 import { countContributions } from '#engines/conversation/server/index.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
-import { type CommitmentView, readCommitments } from '../../commitments/server/index.ts';
-import { awaited, chainOf, type ProposalState, type Stage } from '../proposal.ts';
+import { readCommitments } from '../../commitments/server/index.ts';
+import { awaited, chainOf, type ProposalView } from '../proposal.ts';
 import { visibleTo } from './store.ts';
-
-export interface ProposalView {
-	id: string;
-	processId: string;
-	number: number;
-	locale: string;
-	title: string;
-	text: string;
-	place: string | null;
-	state: ProposalState;
-	authorKind: string;
-	authorId: string;
-	authorName: string | null;
-	supports: number;
-	contributions: number;
-	createdAt: Date;
-	answer: { outcome: 'accepted' | 'declined'; reasons: Record<string, string>; at: Date } | null;
-	commitment: CommitmentView | null;
-	stages: Stage[];
-	awaited: ReturnType<typeof awaited>;
-}
 
 type Order = 'newest' | 'supports' | 'oldest';
 export interface ProposalFilter {
@@ -76,7 +55,7 @@ export async function listProposals(db: Db, space: Space, actor: Actor, filter: 
 		return {
 			id: row.id, processId: row.process_id, number: row.number, locale: row.locale, title: row.title, text: row.text, place: row.place,
 			state: row.state, authorKind: row.author_kind, authorId: row.author_id, authorName: names.get(row.author_id) || null,
-			supports: row.supports, contributions, createdAt: row.created_at, answer, commitment, stages, awaited: awaited(stages, answer?.outcome ?? null),
+			supports: row.supports, contributions, createdAt: row.created_at, answer, commitment, stages, awaited: awaited(stages, answer?.outcome ?? null, commitment?.status),
 		};
 	});
 }

@@ -9,7 +9,7 @@ import { openThread } from '#engines/conversation/server/index.ts';
 import { addGuest, issueReceipt } from '#foundations/accounts/server/index.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { proposalPublished, proposalSubmitted } from '../../facts.ts';
-import { running } from '../../processes/process.ts';
+import { isOpen } from '../../processes/index.ts';
 import { processById } from '../../processes/server/index.ts';
 import { maySubmit } from '../policy.ts';
 import { addProposal } from './store.ts';
@@ -26,7 +26,7 @@ export const submitProposal = defineCommand({
 		const process = await processById(tx, input.processId);
 		if (!process || process.spaceId !== call.spaceId || process.state !== 'published') refuse('subject.not_found');
 		const space = (await readSpace(tx, process.spaceId))!;
-		return { process, guestsPropose: space.guestsPropose, open: running(process.phases, 'proposals', process.zone, call.now) };
+		return { process, guestsPropose: space.guestsPropose, open: isOpen(process, call.now, 'proposals') };
 	},
 	allow: (actor, loaded) => maySubmit(actor, loaded),
 	async run({ tx, input, loaded: { process }, actor, now }) {

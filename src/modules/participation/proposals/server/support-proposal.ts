@@ -7,24 +7,21 @@ import { type Call, defineCommand } from '#platform/server/commands/index.ts';
 import type { Tx } from '#platform/server/db.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { proposalSupported, supportWithdrawn } from '../../facts.ts';
-import { running } from '../../processes/process.ts';
+import { personKeyOf } from '../../person-key.ts';
+import { isOpen } from '../../processes/index.ts';
 import { processById } from '../../processes/server/index.ts';
 import { maySupport } from '../policy.ts';
 import { addSupport, removeSupport, takeProposal, whereabouts } from './store.ts';
 
 const input = z.object({ proposalId: idField, device: optional(z.string().max(64)) });
 
-/** The key that makes a support unique: the account, else the device. */
-function personKey(actor: Actor, device: string | null): string {
-	if (actor.kind === 'person' && actor.id) return `person:${actor.id}`;
-	return device ? `device:${device}` : refuse('support.device_missing');
-}
+const personKey = (actor: Actor, device: string | null): string => personKeyOf(actor, device) ?? refuse('support.device_missing');
 
 async function load(tx: Tx, { proposalId }: { proposalId: string }, call: Call) {
 	const proposal = await takeProposal(tx, call.spaceId, proposalId);
 	const process = (await processById(tx, proposal.process_id))!;
 	const space = (await readSpace(tx, proposal.space_id))!;
-	const open = running(process.phases, 'proposals', process.zone, call.now) || running(process.phases, 'answers', process.zone, call.now);
+	const open = isOpen(process, call.now, 'proposals', 'answers');
 	return { proposal, open, guestsSupport: space.guestsSupport, state: proposal.state };
 }
 

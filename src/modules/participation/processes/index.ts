@@ -1,0 +1,2 @@
+// Door of processes for pure code.
+export * from './process.ts';
