@@ -32,7 +32,11 @@ export function buildPages(): void {
 	const built = path.join(root, 'build', 'handler.js');
 	const sources = ['src', 'messages', 'static'].map((name) => newest(path.join(root, name)));
 	if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources)) return;
-	const { status, stderr } = spawnSync(node, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], { cwd: root, encoding: 'utf8' });
+	const { status, stderr } = spawnSync(
+		node,
+		[path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'],
+		{ cwd: root, encoding: 'utf8' },
+	);
 	if (status !== 0) throw new Error(`the pages could not be built\n${stderr}`);
 }
 
@@ -50,9 +54,15 @@ export interface App {
 /** Starts `joussour start` (or another command) and waits until it says that it is ready. */
 export async function startApp(env: Record<string, string>, command = 'start'): Promise<App> {
 	const port = env['PORT'] ?? String(await freePort());
-	const child: ChildProcess = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, 'src', 'app', 'cli.ts'), command], {
-		cwd: root, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], PORT: port, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
-	});
+	const child: ChildProcess = spawn(
+		node,
+		['--disable-warning=ExperimentalWarning', path.join(root, 'src', 'app', 'cli.ts'), command],
+		{
+			cwd: root,
+			env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], PORT: port, ...env },
+			stdio: ['ignore', 'pipe', 'pipe'],
+		},
+	);
 	let said = '';
 	child.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString()));
 	child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -67,12 +77,24 @@ export async function startApp(env: Record<string, string>, command = 'start'): 
 		if (waited > 60_000) throw new Error(`it was not ready after a minute:\n${said}`);
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
-	return { url: `http://127.0.0.1:${port}`, pid: child.pid!, output: () => said, kill: end('SIGKILL'), stop: end('SIGTERM') };
+	return {
+		url: `http://127.0.0.1:${port}`,
+		pid: child.pid!,
+		output: () => said,
+		kill: end('SIGKILL'),
+		stop: end('SIGTERM'),
+	};
 }
 
 /** Runs a command to its end; answers what it printed. Throws when it fails. */
 export function runCommand(args: readonly string[], env: Record<string, string>, input?: string): string {
-	const { status, stdout, stderr } = spawnSync(bin, args, { cwd: root, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env }, encoding: 'utf8', input, maxBuffer: 64e6 });
+	const { status, stdout, stderr } = spawnSync(bin, args, {
+		cwd: root,
+		env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+		encoding: 'utf8',
+		input,
+		maxBuffer: 64e6,
+	});
 	if (status !== 0) throw new Error(`joussour ${args.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
 	return stdout;
 }

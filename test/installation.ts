@@ -40,8 +40,17 @@ export async function testInstallation(env: Record<string, string> = {}, max = 1
 	let now = new Date('2026-10-15T10:00:00Z');
 	const installation: Installation = {
 		config: readConfig({ DATA_DIR: dataDir, ORIGIN: 'http://127.0.0.1:3000', ...env }),
-		db, pool, connection, jobs, listener, rooms, gate, version: 'test', log: () => undefined,
-		secret: await secretOf(db), clock: () => now,
+		db,
+		pool,
+		connection,
+		jobs,
+		listener,
+		rooms,
+		gate,
+		version: 'test',
+		log: () => undefined,
+		secret: await secretOf(db),
+		clock: () => now,
 	};
 	setInstallation(installation);
 	const test: TestInstallation = {

@@ -24,7 +24,14 @@ function check(name, command, args) {
 
 function tests(project) {
 	const report = path.join(folder, `${project}.json`);
-	const ok = step(`tests: ${project}`, 'vitest', ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]);
+	const ok = step(`tests: ${project}`, 'vitest', [
+		'run',
+		'--project',
+		project,
+		'--reporter=dot',
+		'--reporter=json',
+		`--outputFile.json=${report}`,
+	]);
 	try {
 		const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
 		total.passed += numPassedTests;

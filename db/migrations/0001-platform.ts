@@ -24,9 +24,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		end $$`.execute(db);
 	await sql`create trigger activity_insert_only before update or delete on activity
 		for each row execute function activity_is_insert_only()`.execute(db);
-	await sql`create table sequencer (one boolean primary key default true check (one), last bigint not null)`.execute(db);
+	await sql`create table sequencer (one boolean primary key default true check (one), last bigint not null)`.execute(
+		db,
+	);
 	await sql`insert into sequencer (last) values (0)`.execute(db);
-	await sql`create table follower (name text primary key, pos bigint not null, error text, moved_at timestamptz)`.execute(db);
+	await sql`create table follower (name text primary key, pos bigint not null, error text, moved_at timestamptz)`.execute(
+		db,
+	);
 	await sql`create table act (key text primary key, command text not null, actor text not null,
 		input_hash text not null, result text, at timestamptz not null)`.execute(db);
 	await sql`create index act_at on act (at)`.execute(db);
@@ -46,7 +50,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			bytes bigint not null, width int, height int, created_at timestamptz not null
 		)`.execute(db);
 	await sql`create index file_sha256 on file (sha256)`.execute(db);
-	await sql`create table rate_limit (key varchar(255) primary key, points integer not null default 0, expire bigint)`.execute(db);
+	await sql`create table rate_limit (key varchar(255) primary key, points integer not null default 0, expire bigint)`.execute(
+		db,
+	);
 	await sql`
 		create table search_entry (
 			subject_kind text not null, subject_id uuid not null, locale text not null, space_id uuid not null,

@@ -29,13 +29,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			created_at timestamptz not null default now(), updated_at timestamptz not null default now()
 		)`.execute(db);
 	await sql`create index verification_identifier on verification (identifier)`.execute(db);
-	await sql`create table sign_in_rate (id uuid primary key default gen_random_uuid(), key text not null unique, count int not null, last_request bigint not null)`.execute(db);
+	await sql`create table sign_in_rate (id uuid primary key default gen_random_uuid(), key text not null unique, count int not null, last_request bigint not null)`.execute(
+		db,
+	);
 	await sql`
 		create table personal_token (
 			id uuid primary key, person_id uuid not null references person(id) on delete cascade, name text not null,
 			token_hash text not null unique, created_at timestamptz not null, last_used_at timestamptz, revoked_at timestamptz
 		)`.execute(db);
-	await sql`create table guest (id uuid primary key, name text, device text, created_at timestamptz not null)`.execute(db);
+	await sql`create table guest (id uuid primary key, name text, device text, created_at timestamptz not null)`.execute(
+		db,
+	);
 	await sql`create index guest_device on guest (device)`.execute(db);
 	await sql`
 		create table space (
@@ -83,5 +87,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 export async function down(db: Kysely<unknown>): Promise<void> {
 	await sql`alter table space drop constraint space_territory_id_fkey`.execute(db);
-	await sql`drop table receipt, territory, invitation, membership, space_text, space, guest, personal_token, sign_in_rate, verification, credential, session, person`.execute(db);
+	await sql`drop table receipt, territory, invitation, membership, space_text, space, guest, personal_token, sign_in_rate, verification, credential, session, person`.execute(
+		db,
+	);
 }

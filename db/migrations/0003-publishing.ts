@@ -26,7 +26,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			v int not null default 1, unique (work_id, locale)
 		)`.execute(db);
 	await sql`create unique index work_version_slug on work_version (space_id, locale, slug)`.execute(db);
-	await sql`create index work_version_published on work_version (space_id, locale, published_at desc) where state = 'published'`.execute(db);
+	await sql`create index work_version_published on work_version (space_id, locale, published_at desc) where state = 'published'`.execute(
+		db,
+	);
 	await sql`create index work_version_waiting on work_version (space_id, state, state_since)`.execute(db);
 	await sql`
 		create table review (

@@ -29,7 +29,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			since timestamptz not null, retired_at timestamptz
 		)`.execute(db);
 	await sql`create unique index rule_number on rule (space_id, number) where retired_at is null`.execute(db);
-	await sql`create table watched_word (space_id uuid not null references space(id), pattern text not null, match text not null, primary key (space_id, pattern))`.execute(db);
+	await sql`create table watched_word (space_id uuid not null references space(id), pattern text not null, match text not null, primary key (space_id, pattern))`.execute(
+		db,
+	);
 	await sql`
 		create table moderation_case (
 			id uuid primary key, space_id uuid not null references space(id), subject_kind text not null, subject_id uuid not null,

@@ -62,6 +62,7 @@ export const access: Readonly<Record<RouteId, Access>> = {
 	'/[locale=locale]/s/[space]/p/[process]/new': all,
 	'/[locale=locale]/s/[space]/p/[process]/[number]': all,
 	'/[locale=locale]/account': person,
+	'/[locale=locale]/account/contributions': person,
 	'/[locale=locale]/account/notices': person,
 	'/[locale=locale]/account/export': person,
 	'/[locale=locale]/desk': person,
@@ -93,7 +94,10 @@ export const access: Readonly<Record<RouteId, Access>> = {
 };
 
 /** The refusal a request meets at the door of a route, or null. */
-export function refusalAt(route: RouteId, who: { signedIn: boolean; roles: readonly string[]; rootRoles: readonly string[]; empty: boolean }): string | null {
+export function refusalAt(
+	route: RouteId,
+	who: { signedIn: boolean; roles: readonly string[]; rootRoles: readonly string[]; empty: boolean },
+): string | null {
 	const entry = access[route];
 	const need = (held: readonly string[], roles: readonly string[]): string | null =>
 		!who.signedIn ? 'access.sign_in' : roles.some((role) => held.includes(role)) ? null : 'access.denied';

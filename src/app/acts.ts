@@ -27,16 +27,23 @@ export async function readForm(event: RequestEvent): Promise<FormData> {
 	}
 }
 
-/** The text fields of a form, for filling it in again. */
+/** The text fields of a form, for filling it in again; several values of one name stand on their own lines. */
 export function valuesOf(form: FormData): Record<string, string> {
-	return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && !secret.test(name) ? [[name, value.slice(0, 250_000)]] : [])));
+	const found: Record<string, string> = {};
+	for (const [name, value] of form)
+		if (typeof value === 'string' && !secret.test(name))
+			found[name] = (name in found ? `${found[name]}\n${value}` : value).slice(0, 250_000);
+	return found;
 }
 
 const listOf = ({ others, ...first }: Refusal): Refusal[] => [first, ...(others ?? [])];
 
 /** The answer of an action to a refusal. */
-export const refused = (form: string, refusal: Refusal, values: Record<string, string> = {}): ActionFailure<FormState> =>
-	fail(statusOf(refusal), { form, refusals: listOf(refusal), values });
+export const refused = (
+	form: string,
+	refusal: Refusal,
+	values: Record<string, string> = {},
+): ActionFailure<FormState> => fail(statusOf(refusal), { form, refusals: listOf(refusal), values });
 
 /** The call of this request, in the space of its address. */
 export function callOf(event: RequestEvent, key?: string): Call {
@@ -48,7 +55,9 @@ export function callOf(event: RequestEvent, key?: string): Call {
 function onceKey(event: RequestEvent, raw: unknown): string {
 	const client = clientOf(event);
 	const window = Math.floor(event.locals.now.getTime() / tenMinutes);
-	return createHash('sha256').update(JSON.stringify([event.url.pathname, client, raw, window])).digest('base64url');
+	return createHash('sha256')
+		.update(JSON.stringify([event.url.pathname, client, raw, window]))
+		.digest('base64url');
 }
 
 interface Options<Raw, Result, Answer> {
@@ -85,7 +94,11 @@ export async function submit<Schema extends z.ZodType, Loaded, Result, Raw, Answ
 }
 
 /** Runs something that is not a command (signing in, reading a file) with the same treatment of refusals. */
-export async function attempt<Answer>(event: RequestEvent, name: string, work: (form: FormData) => Promise<Answer>): Promise<Answer | ActionFailure<FormState>> {
+export async function attempt<Answer>(
+	event: RequestEvent,
+	name: string,
+	work: (form: FormData) => Promise<Answer>,
+): Promise<Answer | ActionFailure<FormState>> {
 	let form: FormData | null = null;
 	try {
 		form = await readForm(event);
@@ -105,6 +118,8 @@ export const field = (form: FormData, name: string): string => {
 /** Values of fields named `prefix.ar`, `prefix.fr`…: only those filled in. */
 export function perLocale(form: FormData, prefix: string): Record<string, string> {
 	const found: Record<string, string> = {};
-	for (const [name, value] of form) if (name.startsWith(`${prefix}.`) && typeof value === 'string' && value.trim() !== '') found[name.slice(prefix.length + 1)] = value;
+	for (const [name, value] of form)
+		if (name.startsWith(`${prefix}.`) && typeof value === 'string' && value.trim() !== '')
+			found[name.slice(prefix.length + 1)] = value;
 	return found;
 }

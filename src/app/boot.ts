@@ -25,18 +25,42 @@ const say = (line: string, details?: Record<string, unknown>): void =>
 	void process.stderr.write(`${line}${details ? ` ${JSON.stringify(details)}` : ''}\n`);
 
 /** Boots with the newest schema. `works` makes this process run jobs too; `max` bounds its connections. */
-export async function boot(config: Config, options: { works: boolean; max?: number; clock?: () => Date }): Promise<Booted> {
+export async function boot(
+	config: Config,
+	options: { works: boolean; max?: number; clock?: () => Date },
+): Promise<Booted> {
 	const { connection, how, pid, stop } = await openDatabase(config);
-	const { db, pool } = openDb({ connection, max: options.max ?? 10, onError: (error) => say('database connection lost', { error: error.message }) });
+	const { db, pool } = openDb({
+		connection,
+		max: options.max ?? 10,
+		onError: (error) => say('database connection lost', { error: error.message }),
+	});
 	await migrate(db);
 	await preparePartitions(db, new Date());
-	await prepareJobs(connection, jobs.map((job) => job.name));
+	await prepareJobs(
+		connection,
+		jobs.map((job) => job.name),
+	);
 	await mkdir(config.filesDir, { recursive: true });
 	const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
-	const queue = await startJobs({ pool, ...(options.works ? { connection } : {}), onError: (error) => say('job queue', { error: error.message }) });
+	const queue = await startJobs({
+		pool,
+		...(options.works ? { connection } : {}),
+		onError: (error) => say('job queue', { error: error.message }),
+	});
 	const listener = await listenForFacts(connection);
 	const installation: Installation = {
-		config, db, pool, connection, jobs: queue, listener, secret: await secretOf(db), rooms, gate, version, log: say,
+		config,
+		db,
+		pool,
+		connection,
+		jobs: queue,
+		listener,
+		secret: await secretOf(db),
+		rooms,
+		gate,
+		version,
+		log: say,
 		clock: options.clock ?? (() => new Date()),
 	};
 	setInstallation(installation);
@@ -52,4 +76,3 @@ export async function boot(config: Config, options: { works: boolean; max?: numb
 		},
 	};
 }
-

@@ -27,7 +27,9 @@ async function main(): Promise<void> {
 	const [name = 'help', ...args] = process.argv.slice(2);
 	const load = commands[name];
 	if (!load) {
-		process.stdout.write(`joussour <command>\n\n  ${Object.keys(commands).join('\n  ')}\n\nEach command explains itself with --help.\n`);
+		process.stdout.write(
+			`joussour <command>\n\n  ${Object.keys(commands).join('\n  ')}\n\nEach command explains itself with --help.\n`,
+		);
 		process.exitCode = name === 'help' || name === '--help' ? 0 : 2;
 		return;
 	}
@@ -38,7 +40,11 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
 	if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
-	else if (isRefused(error)) process.stderr.write(`${translatorFor('en').code(error.refusal.code, error.refusal.params)}\n`);
-	else process.stderr.write(`${error instanceof Error ? (error.name === 'ServerRefused' || error.name === 'BackupRefused' ? error.message : error.stack) : String(error)}\n`);
+	else if (isRefused(error))
+		process.stderr.write(`${translatorFor('en').code(error.refusal.code, error.refusal.params)}\n`);
+	else
+		process.stderr.write(
+			`${error instanceof Error ? (error.name === 'ServerRefused' || error.name === 'BackupRefused' ? error.message : error.stack) : String(error)}\n`,
+		);
 	process.exit(1);
 });

@@ -11,7 +11,11 @@ interface Line {
 export function readCookieLine(line: string): Line {
 	const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
 	const at = pair.indexOf('=');
-	const given = new Map(attributes.map((attribute) => attribute.split('=', 2)).map(([name = '', value = '']) => [name.toLowerCase(), value]));
+	const given = new Map(
+		attributes
+			.map((attribute) => attribute.split('=', 2))
+			.map(([name = '', value = '']) => [name.toLowerCase(), value]),
+	);
 	const sameSite = given.get('samesite')?.toLowerCase();
 	const maxAge = given.get('max-age');
 	return {

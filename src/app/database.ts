@@ -17,9 +17,18 @@ export interface Database {
 
 /** Finds or starts the server; its schema is left as it is. */
 export async function openDatabase(config: Config): Promise<Database> {
-	if (config.databaseUrl) return { connection: { connectionString: config.databaseUrl }, how: 'external', pid: null, stop: () => Promise.resolve() };
+	if (config.databaseUrl)
+		return {
+			connection: { connectionString: config.databaseUrl },
+			how: 'external',
+			pid: null,
+			stop: () => Promise.resolve(),
+		};
 	await mkdir(config.dataDir, { recursive: true });
-	const server = await ensureServer({ dataDir: config.dataDir, ...(config.pgBinDir ? { binDir: config.pgBinDir } : {}) });
+	const server = await ensureServer({
+		dataDir: config.dataDir,
+		...(config.pgBinDir ? { binDir: config.pgBinDir } : {}),
+	});
 	return {
 		connection: server.connection,
 		how: server.how,
@@ -44,7 +53,9 @@ async function othersOn(connection: pg.ClientConfig): Promise<number> {
 	const client = new pg.Client(connection);
 	await client.connect();
 	try {
-		const { rows } = await client.query<{ n: number }>(`select count(*)::int n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`);
+		const { rows } = await client.query<{ n: number }>(
+			`select count(*)::int n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+		);
 		return rows[0]?.n ?? 0;
 	} finally {
 		await client.end();

@@ -2,7 +2,8 @@
 import { follow, type Follower, noteFollowerError, sequenceFacts } from '#platform/server/activity/index.ts';
 import type { Installation } from '#platform/server/installation.ts';
 
-export const followersOf = (installation: Pick<Installation, 'rooms'>): Follower[] => installation.rooms.flatMap((room) => room.followers ?? []);
+export const followersOf = (installation: Pick<Installation, 'rooms'>): Follower[] =>
+	installation.rooms.flatMap((room) => room.followers ?? []);
 
 /** Numbers waiting facts and moves every follower to the end of the log. A follower that fails keeps its place. */
 export async function catchUp(installation: Pick<Installation, 'db' | 'rooms' | 'clock' | 'log'>): Promise<void> {
@@ -31,7 +32,9 @@ export function keepFollowing(installation: Installation): () => Promise<void> {
 		while (!stopped) {
 			if (wanted) {
 				wanted = false;
-				await catchUp(installation).catch((error: unknown) => installation.log('followers failed', { error: String(error) }));
+				await catchUp(installation).catch((error: unknown) =>
+					installation.log('followers failed', { error: String(error) }),
+				);
 			}
 			await new Promise<void>((resolve) => {
 				wake = resolve;

@@ -1,35 +1,68 @@
 // What a front page shows: the newest works of a space and those below it, with counts, pictures and credit.
-import { countContributions } from '#engines/conversation/server/index.ts';
+import type { Locale } from '#platform/i18n/index.ts';
+import { installation } from '#platform/server/installation.ts';
+import { sizesOf } from '#platform/server/storage/index.ts';
+import { namesOf } from '#foundations/accounts/server/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
 import { type SpaceTree, withDescendants } from '#foundations/spaces/server/index.ts';
-import { listPublished } from '#modules/publishing/server/index.ts';
-import { listCommitments, listProcesses, type Process } from '#modules/participation/server/index.ts';
-import { installation } from '#platform/server/installation.ts';
-import { describeSubjects } from '#platform/server/subjects.ts';
-import { sizesOf } from '#platform/server/storage/index.ts';
+import { countContributions } from '#engines/conversation/server/index.ts';
+import { listPublished, type WorkCard } from '#modules/publishing/server/index.ts';
+import { byPlace, processPlace } from '#modules/participation/index.ts';
+import { countKept, countProposals, listKept, listProcessesOf } from '#modules/participation/server/index.ts';
 
-/** Cards of one language; when there are none, those of the space's other languages, labelled. */
-export async function frontOf(tree: SpaceTree, space: Space, locale: string, after: string | undefined, limit = 20) {
-	const { db } = installation();
-	const spaceIds = withDescendants(tree, space.id);
-	const works = await listPublished(db, { spaceIds, locale, limit, after });
-	const counts = await countContributions(db, works.items.map((work) => work.workId));
-	const sizes = await sizesOf(db, works.items.flatMap((work) => (work.imageFile ? [work.imageFile] : [])));
-	return {
-		next: works.next,
-		works: works.items.map((work) => ({ ...work, contributions: counts.get(work.workId) ?? 0, size: work.imageFile ? (sizes.get(work.imageFile) ?? null) : null, space: tree.byId.get(work.spaceId)! })),
-	};
+interface Wanted {
+	locale: Locale;
+	after?: string | undefined;
+	limit?: number;
 }
-export type FrontWork = Awaited<ReturnType<typeof frontOf>>['works'][number];
 
-/** The side of a front page: processes that run and what was promised. */
-export async function sideOf(tree: SpaceTree, space: Space, locale: string) {
+/** The newest in the reader's language; where nothing is published in it, those of the first language that has some. */
+async function newest(space: Space, spaceIds: readonly string[], { locale, after, limit = 20 }: Wanted) {
+	for (const language of [locale, ...space.languages.filter((other) => other !== locale)]) {
+		const found = await listPublished(installation().db, { spaceIds, locale: language, limit, after });
+		if (found.items.length > 0) return { ...found, fallback: language === locale ? null : language };
+	}
+	return { items: [], next: null, fallback: null };
+}
+
+async function dressed(tree: SpaceTree, items: readonly WorkCard[]) {
+	const { db } = installation();
+	const counts = await countContributions(db, items.map((work) => work.workId)); // prettier-ignore
+	const sizes = await sizesOf(db, items.flatMap((work) => work.imageFile ?? [])); // prettier-ignore
+	const names = await namesOf(db, items.map((work) => ({ kind: 'person', id: work.authorId }))); // prettier-ignore
+	return items.map((work) => ({
+		...work,
+		contributions: counts.get(work.workId) ?? 0,
+		size: (work.imageFile && sizes.get(work.imageFile)) || null,
+		/** Whom to name: the source, else the author. */
+		by: work.credit?.name || (work.authorId && names.get(work.authorId)) || null,
+		space: tree.byId.get(work.spaceId)!,
+	}));
+}
+
+/** Cards of one language, `fallback` when it is not the reader's. */
+export async function frontOf(tree: SpaceTree, space: Space, wanted: Wanted) {
+	const { items, next, fallback } = await newest(space, withDescendants(tree, space.id), wanted);
+	return { next, fallback, works: await dressed(tree, items) };
+}
+
+const mostProcesses = 4;
+const mostKept = 5;
+
+/** The side of a front page: processes that run or are about to, and what was promised. */
+export async function sideOf(tree: SpaceTree, space: Space, now: Date) {
 	const { db } = installation();
 	const spaceIds = withDescendants(tree, space.id);
-	const communes = tree.all.filter((candidate) => spaceIds.includes(candidate.id) && (candidate.kind === 'commune' || candidate.kind === 'programme'));
-	const processes: { process: Process; space: Space }[] = [];
-	for (const commune of communes) for (const process of await listProcesses(db, commune.id, false)) processes.push({ process, space: commune });
-	const commitments = communes.length ? await listCommitments(db, communes.map((commune) => commune.id), 5) : [];
-	const subjects = await describeSubjects(db, commitments.map((commitment) => ({ kind: 'proposal', id: commitment.proposalId })), locale);
-	return { processes, commitments: commitments.flatMap((commitment) => (subjects.has(commitment.proposalId) ? [{ ...commitment, subject: subjects.get(commitment.proposalId)! }] : [])) };
+	const below = tree.all.filter((candidate) => spaceIds.includes(candidate.id));
+	const all = (await listProcessesOf(db, spaceIds)).map((process) => ({ process, space: tree.byId.get(process.spaceId)! }));
+	const live = byPlace(all, now).filter(({ process }) => ['running', 'coming'].includes(processPlace(process, now)));
+	const shown = live.slice(0, mostProcesses);
+	const counts = await countProposals(db, shown.map(({ process }) => process.id)); // prettier-ignore
+	const kept = await listKept(db, below, { limit: mostKept, offset: 0 }, now);
+	return {
+		processes: shown.map((item) => ({ ...item, proposals: counts.get(item.process.id)?.proposals ?? 0 })),
+		anyProcess: all.length > 0,
+		kept: kept.flatMap((item) => (item.proposal && item.status !== 'abandoned' ? [{ ...item, proposal: item.proposal, space: tree.byId.get(item.spaceId)! }] : [])),
+		keptTotals: await countKept(db, below, now),
+	};
 }

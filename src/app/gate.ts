@@ -6,7 +6,11 @@ import { refusalAt } from './access.ts';
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 const smallForm = 2_000_000;
 /** Pictures and feed files; everything else is text. */
-const largeRoutes = new Set(['/[locale=locale]/desk/s/[space]/images', '/[locale=locale]/desk/s/[space]/feeds', '/[locale=locale]/desk/territories']);
+const largeRoutes = new Set([
+	'/[locale=locale]/desk/s/[space]/images',
+	'/[locale=locale]/desk/s/[space]/feeds',
+	'/[locale=locale]/desk/territories',
+]);
 const largeForm = 21_000_000;
 
 /**
@@ -37,10 +41,20 @@ export function enforceAccess(event: RequestEvent): void {
 	if (empty && id !== '/setup' && id !== null) redirect(303, '/setup');
 	if (id === null) error(404, { message: 'not found', code: 'error.404.title' });
 	const rootRoles = locals.tree.root ? (locals.roles.get(locals.tree.root.id) ?? []) : [];
-	const refusal = refusalAt(id as RouteId, { signedIn: locals.person !== null, roles: locals.actor.roles, rootRoles, empty });
-	if (refusal === 'access.sign_in' && event.request.method === 'GET' && !(event.request.headers.get('accept') ?? '').startsWith('application/json'))
+	const refusal = refusalAt(id as RouteId, {
+		signedIn: locals.person !== null,
+		roles: locals.actor.roles,
+		rootRoles,
+		empty,
+	});
+	if (
+		refusal === 'access.sign_in' &&
+		event.request.method === 'GET' &&
+		!(event.request.headers.get('accept') ?? '').startsWith('application/json')
+	)
 		redirect(303, `/${locals.locale}/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
-	if ('space' in event.params && locals.space === null) error(404, { message: 'no such space', code: 'space.not_found' });
+	if ('space' in event.params && locals.space === null)
+		error(404, { message: 'no such space', code: 'space.not_found' });
 	if (refusal === 'access.sign_in') error(401, { message: 'sign in first', code: refusal });
 	if (refusal) error(403, { message: 'not allowed', code: refusal });
 }

@@ -7,7 +7,9 @@ export function isCacheable(event: RequestEvent, response: Response): boolean {
 	if (event.request.method !== 'GET' && event.request.method !== 'HEAD') return false;
 	if (response.status !== 200 || response.headers.has('set-cookie')) return false;
 	const id = event.route.id ?? '';
-	const shared = (id.startsWith('/[locale=locale]') && !/\/(desk|account|sign-in|sign-up|invite|r|flag|search)(\/|$)/.test(id)) || id === '/sitemap.xml';
+	const shared =
+		(id.startsWith('/[locale=locale]') && !/\/(desk|account|sign-in|sign-up|invite|r|flag|search)(\/|$)/.test(id)) ||
+		id === '/sitemap.xml';
 	return shared && event.locals.person === null && !event.request.headers.has('cookie');
 }
 

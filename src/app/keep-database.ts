@@ -12,7 +12,11 @@ const alive = (pid: number): boolean => {
 };
 
 /** Looks every half second; answers how to stop looking. Nothing to do for an external database. */
-export function keepDatabase(config: Config, pid: number | null, log: (line: string, details?: Record<string, unknown>) => void): () => Promise<void> {
+export function keepDatabase(
+	config: Config,
+	pid: number | null,
+	log: (line: string, details?: Record<string, unknown>) => void,
+): () => Promise<void> {
 	if (config.databaseUrl || pid === null) return () => Promise.resolve();
 	let watched = pid;
 	let stopped = false;
@@ -22,7 +26,10 @@ export function keepDatabase(config: Config, pid: number | null, log: (line: str
 		log('the database server is gone: starting it again');
 		while (!stopped) {
 			try {
-				const server = await ensureServer({ dataDir: config.dataDir, ...(config.pgBinDir ? { binDir: config.pgBinDir } : {}) });
+				const server = await ensureServer({
+					dataDir: config.dataDir,
+					...(config.pgBinDir ? { binDir: config.pgBinDir } : {}),
+				});
 				watched = server.pid;
 				log('the database server runs again', { pid: watched });
 				return;

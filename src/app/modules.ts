@@ -12,7 +12,16 @@ import { sendMail } from '#platform/server/mail/index.ts';
 import type { Room } from '#platform/server/room.ts';
 import { tidy } from './tidy.ts';
 
-export const rooms: readonly Room[] = [accounts, spaces, conversation, moderation, notifications, impact, publishing, participation];
+export const rooms: readonly Room[] = [
+	accounts,
+	spaces,
+	conversation,
+	moderation,
+	notifications,
+	impact,
+	publishing,
+	participation,
+];
 
 export const jobs: readonly Job[] = [anyJob(sendMail), anyJob(tidy), ...rooms.flatMap((room) => room.jobs ?? [])];
 

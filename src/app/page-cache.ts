@@ -47,9 +47,24 @@ export class PageCache {
 	}
 
 	/** Keeps a page drawn under a generation; answers it ready to send. */
-	keep(address: string, generation: number, tag: string, headers: Record<string, string>, plain: Buffer, now: number): CachedPage {
+	keep(
+		address: string,
+		generation: number,
+		tag: string,
+		headers: Record<string, string>,
+		plain: Buffer,
+		now: number,
+	): CachedPage {
 		const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-		const page: CachedPage = { headers, plain, br: brotliCompressSync(plain, quality), gzip: gzipSync(plain), etag, tag, until: now + keptFor };
+		const page: CachedPage = {
+			headers,
+			plain,
+			br: brotliCompressSync(plain, quality),
+			gzip: gzipSync(plain),
+			etag,
+			tag,
+			until: now + keptFor,
+		};
 		if (generation !== this.generation || !this.#listener.hearing) return page;
 		this.#drop(address);
 		this.#pages.set(address, page);
@@ -64,7 +79,8 @@ export class PageCache {
 	/** Empties pages of a space and those that show many; null empties all. */
 	forget(spaceId: string | null): void {
 		this.generation++;
-		for (const [address, page] of this.#pages) if (spaceId === null || page.tag === '*' || page.tag === spaceId) this.#drop(address);
+		for (const [address, page] of this.#pages)
+			if (spaceId === null || page.tag === '*' || page.tag === spaceId) this.#drop(address);
 	}
 
 	#drop(address: string): void {

@@ -8,8 +8,14 @@ export function refusalPage(event: RequestEvent, status: number, code: string): 
 	const { locale, t } = event.locals;
 	const text = t.code(code);
 	const headers = { 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'" };
-	if ((event.request.headers.get('accept') ?? '').includes('application/json') || event.url.pathname.startsWith('/api/'))
-		return Response.json({ title: text, status, code }, { status, headers: { ...headers, 'content-type': 'application/problem+json' } });
+	if (
+		(event.request.headers.get('accept') ?? '').includes('application/json') ||
+		event.url.pathname.startsWith('/api/')
+	)
+		return Response.json(
+			{ title: text, status, code },
+			{ status, headers: { ...headers, 'content-type': 'application/problem+json' } },
+		);
 	const html = `<!doctype html><html lang="${locale}" dir="${dirOf(locale)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(text)}</title><main><h1>${escapeHtml(text)}</h1><p><a href="/${locale}">${escapeHtml(t('common.home'))}</a></p></main></html>`;
 	return new Response(html, { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } });
 }

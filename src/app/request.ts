@@ -27,7 +27,13 @@ const cookieFor = (event: RequestEvent, act: string): string =>
 export function ensureDevice(event: RequestEvent, act?: string): string {
 	if (event.locals.device) return event.locals.device;
 	const cookie = act === undefined ? crypto.randomUUID() : cookieFor(event, act);
-	event.cookies.set(deviceCookie(), cookie, { path: '/', httpOnly: true, sameSite: 'lax', secure: installation().config.secure, maxAge: 365 * 86_400 });
+	event.cookies.set(deviceCookie(), cookie, {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: installation().config.secure,
+		maxAge: 365 * 86_400,
+	});
 	event.locals.device = deviceKey(cookie);
 	return event.locals.device;
 }
@@ -53,9 +59,18 @@ export async function fillLocals(event: RequestEvent): Promise<void> {
 	const cookie = event.cookies.get(deviceCookie());
 	const shown = space ?? tree.root;
 	Object.assign(event.locals, {
-		locale, t: translatorFor(locale), f: formatsFor(locale, { region: shown?.region ?? 'MA', zone: shown?.zone ?? 'Africa/Casablanca' }),
-		now: clock(), tree, space, person, roles, demo: demo === true,
-		actor: person ? { kind: 'person', id: person.personId, roles: space ? (roles.get(space.id) ?? []) : [] } : anonymous,
+		locale,
+		t: translatorFor(locale),
+		f: formatsFor(locale, { region: shown?.region ?? 'MA', zone: shown?.zone ?? 'Africa/Casablanca' }),
+		now: clock(),
+		tree,
+		space,
+		person,
+		roles,
+		demo: demo === true,
+		actor: person
+			? { kind: 'person', id: person.personId, roles: space ? (roles.get(space.id) ?? []) : [] }
+			: anonymous,
 		device: cookie ? deviceKey(cookie) : null,
 	} satisfies App.Locals);
 }

@@ -12,7 +12,10 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 /** Kit's adapter reads these when it is loaded: set from our own settings, never from the outside. */
 function prepareAdapter(): void {
 	Object.assign(process.env, {
-		PROTOCOL_HEADER: 'x-joussour-proto', HOST_HEADER: 'x-joussour-host', ADDRESS_HEADER: 'x-joussour-address', BODY_SIZE_LIMIT: '22M',
+		PROTOCOL_HEADER: 'x-joussour-proto',
+		HOST_HEADER: 'x-joussour-host',
+		ADDRESS_HEADER: 'x-joussour-address',
+		BODY_SIZE_LIMIT: '22M',
 	});
 	for (const name of ['ORIGIN', 'XFF_DEPTH', 'PORT_HEADER']) delete process.env[name];
 }
@@ -20,20 +23,35 @@ function prepareAdapter(): void {
 /** Replaces what clients may claim about themselves by what we know. */
 function stampRequest(request: IncomingMessage, { config }: Installation): void {
 	const origin = new URL(config.origin);
-	const forwarded = config.trustProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : '';
-	request.headers['x-joussour-address'] = forwarded || (request.socket.remoteAddress ?? '0.0.0.0').replace(/^::ffff:/, '');
+	const forwarded = config.trustProxy
+		? String(request.headers['x-forwarded-for'] ?? '')
+				.split(',')
+				.at(-1)
+				?.trim()
+		: '';
+	request.headers['x-joussour-address'] =
+		forwarded || (request.socket.remoteAddress ?? '0.0.0.0').replace(/^::ffff:/, '');
 	request.headers['x-joussour-proto'] = origin.protocol.slice(0, -1);
-	request.headers['x-joussour-host'] = config.secure || config.trustProxy ? origin.host : (request.headers.host ?? origin.host);
+	request.headers['x-joussour-host'] =
+		config.secure || config.trustProxy ? origin.host : (request.headers.host ?? origin.host);
 }
 
 function send(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
 	const accepts = String(request.headers['accept-encoding'] ?? '');
-	const headers: Record<string, string | number> = { ...page.headers, etag: page.etag, vary: 'accept-encoding, cookie' };
+	const headers: Record<string, string | number> = {
+		...page.headers,
+		etag: page.etag,
+		vary: 'accept-encoding, cookie',
+	};
 	if (request.headers['if-none-match'] === page.etag) {
 		response.writeHead(304, headers).end();
 		return;
 	}
-	const [body, encoding] = accepts.includes('br') ? [page.br, 'br'] : accepts.includes('gzip') ? [page.gzip, 'gzip'] : [page.plain, null];
+	const [body, encoding] = accepts.includes('br')
+		? [page.br, 'br']
+		: accepts.includes('gzip')
+			? [page.gzip, 'gzip']
+			: [page.plain, null];
 	if (encoding) headers['content-encoding'] = encoding;
 	headers['content-length'] = body.length;
 	response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
@@ -48,7 +66,13 @@ function collect(request: IncomingMessage, response: ServerResponse, finish: (pl
 	let decided: 'collect' | 'pass' | null = null;
 	const decide = (): 'collect' | 'pass' => {
 		const type = String(response.getHeader('content-type') ?? '');
-		decided ??= compressible.test(type) && !type.startsWith('text/event-stream') && !response.getHeader('content-encoding') && response.statusCode !== 304 ? 'collect' : 'pass';
+		decided ??=
+			compressible.test(type) &&
+			!type.startsWith('text/event-stream') &&
+			!response.getHeader('content-encoding') &&
+			response.statusCode !== 304
+				? 'collect'
+				: 'pass';
 		return decided;
 	};
 	response.write = ((chunk: Uint8Array | string, ...rest: never[]) => {
@@ -69,7 +93,13 @@ function collect(request: IncomingMessage, response: ServerResponse, finish: (pl
 function headersOf(response: ServerResponse): Record<string, string> {
 	const kept: Record<string, string> = {};
 	for (const [name, value] of Object.entries(response.getHeaders()))
-		if (value !== undefined && !['x-joussour-cache', 'content-length', 'etag', 'transfer-encoding', 'connection', 'keep-alive', 'date'].includes(name)) kept[name] = String(value);
+		if (
+			value !== undefined &&
+			!['x-joussour-cache', 'content-length', 'etag', 'transfer-encoding', 'connection', 'keep-alive', 'date'].includes(
+				name,
+			)
+		)
+			kept[name] = String(value);
 	return kept;
 }
 
@@ -89,31 +119,39 @@ function sendCompressed(request: IncomingMessage, response: ServerResponse, plai
 }
 
 /** Starts listening; answers the server and how to end it with its open streams. */
-export async function serve(installation: Installation): Promise<{ server: Server; port: number; close: () => Promise<void> }> {
+export async function serve(
+	installation: Installation,
+): Promise<{ server: Server; port: number; close: () => Promise<void> }> {
 	prepareAdapter();
 	const built = pathToFileURL(path.join(root, 'build', 'handler.js')).href;
 	const { handler } = (await import(/* @vite-ignore */ built)) as { handler: Handler };
 	const cache = new PageCache(installation.listener);
-	const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32_768 }, (request, response) => {
-		stampRequest(request, installation);
-		const readable = (request.method === 'GET' || request.method === 'HEAD') && !request.headers.cookie && !request.headers.authorization;
-		const address = `${String(request.headers['x-joussour-host'])}${request.url ?? ''}`;
-		const hit = readable ? cache.get(address, Date.now()) : null;
-		if (hit) return send(request, response, hit);
-		const { generation } = cache;
-		collect(request, response, (plain) => {
-			const tag = response.getHeader('x-joussour-cache');
-			if (readable && typeof tag === 'string' && request.method === 'GET') {
-				const page = cache.keep(address, generation, tag, headersOf(response), plain, Date.now());
-				for (const name of response.getHeaderNames()) response.removeHeader(name);
-				send(request, response, page);
-			} else sendCompressed(request, response, plain);
-		});
-		handler(request, response, () => {
-			response.statusCode = 404;
-			response.end();
-		});
-	});
+	const server = createServer(
+		{ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32_768 },
+		(request, response) => {
+			stampRequest(request, installation);
+			const readable =
+				(request.method === 'GET' || request.method === 'HEAD') &&
+				!request.headers.cookie &&
+				!request.headers.authorization;
+			const address = `${String(request.headers['x-joussour-host'])}${request.url ?? ''}`;
+			const hit = readable ? cache.get(address, Date.now()) : null;
+			if (hit) return send(request, response, hit);
+			const { generation } = cache;
+			collect(request, response, (plain) => {
+				const tag = response.getHeader('x-joussour-cache');
+				if (readable && typeof tag === 'string' && request.method === 'GET') {
+					const page = cache.keep(address, generation, tag, headersOf(response), plain, Date.now());
+					for (const name of response.getHeaderNames()) response.removeHeader(name);
+					send(request, response, page);
+				} else sendCompressed(request, response, plain);
+			});
+			handler(request, response, () => {
+				response.statusCode = 404;
+				response.end();
+			});
+		},
+	);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(installation.config.port, installation.config.host, resolve);

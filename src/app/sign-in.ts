@@ -5,7 +5,14 @@ import { Refused, refuse } from '#platform/refusal.ts';
 import { refusalOf } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { forgive, limit } from '#platform/server/rate-limit.ts';
-import { askNewPassword, openSession, sendMagicLink, setNewPassword, signInWithPassword, signUp } from '#foundations/accounts/server/index.ts';
+import {
+	askNewPassword,
+	openSession,
+	sendMagicLink,
+	setNewPassword,
+	signInWithPassword,
+	signUp,
+} from '#foundations/accounts/server/index.ts';
 import { onePerRole } from '#foundations/spaces/index.ts';
 import { listHolders } from '#foundations/spaces/server/index.ts';
 
@@ -24,7 +31,10 @@ function read<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.infer<S
 }
 
 /** Tries a password. Counted against the account first, then against the neighbourhood, which schools and carriers share. */
-export async function enterWithPassword({ headers, address }: Knock, typed: { email: string; password: string }): Promise<string[]> {
+export async function enterWithPassword(
+	{ headers, address }: Knock,
+	typed: { email: string; password: string },
+): Promise<string[]> {
 	const { pool } = installation();
 	const { email, password } = read(z.object({ email: emailField, password: z.string().min(1).max(200) }), typed);
 	await limit(pool, 'sign_in', `account:${email}`);
@@ -40,7 +50,11 @@ async function countLetter(address: string, email: string): Promise<void> {
 	await limit(installation().pool, 'sign_in_address', address);
 }
 
-export async function askForLink({ headers, address }: Knock, typed: { email: string }, next: string | null): Promise<void> {
+export async function askForLink(
+	{ headers, address }: Knock,
+	typed: { email: string },
+	next: string | null,
+): Promise<void> {
 	const { email } = read(z.object({ email: emailField }), typed);
 	await countLetter(address, email);
 	await sendMagicLink(headers, email, next);
@@ -52,14 +66,24 @@ export async function askForPassword({ headers, address }: Knock, typed: { email
 	await askNewPassword(headers, email);
 }
 
-export async function changePassword({ headers, address }: Knock, typed: { token: string; password: string }): Promise<void> {
+export async function changePassword(
+	{ headers, address }: Knock,
+	typed: { token: string; password: string },
+): Promise<void> {
 	const { token, password } = read(z.object({ token: z.string().min(1).max(200), password: passwordField }), typed);
 	await limit(installation().pool, 'sign_in_address', address);
 	await setNewPassword(headers, token, password);
 }
 
-export async function register({ headers, address }: Knock, typed: Record<'name' | 'email' | 'password' | 'locale', string>, next: string | null): Promise<void> {
-	const person = read(z.object({ name: lineField(1, 80), email: emailField, password: passwordField, locale: localeField }), typed);
+export async function register(
+	{ headers, address }: Knock,
+	typed: Record<'name' | 'email' | 'password' | 'locale', string>,
+	next: string | null,
+): Promise<void> {
+	const person = read(
+		z.object({ name: lineField(1, 80), email: emailField, password: passwordField, locale: localeField }),
+		typed,
+	);
 	await countLetter(address, person.email);
 	await signUp(headers, person, next);
 }

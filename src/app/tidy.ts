@@ -12,7 +12,10 @@ export const tidy = defineJob({
 	every: '17 3 * * *',
 	async run(db, _data, now) {
 		await preparePartitions(db, now);
-		await db.deleteFrom('act').where('at', '<', new Date(now.getTime() - week)).execute();
+		await db
+			.deleteFrom('act')
+			.where('at', '<', new Date(now.getTime() - week))
+			.execute();
 		await db.deleteFrom('session').where('expires_at', '<', now).execute();
 		await db.deleteFrom('verification').where('expires_at', '<', now).execute();
 		await sql`delete from rate_limit where expire < ${now.getTime()}`.execute(db);

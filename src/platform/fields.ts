@@ -12,8 +12,10 @@ export const textField = (min: number, max: number) =>
 		.superRefine((text, context) => {
 			const length = Array.from(text).length;
 			if (min > 0 && length === 0) context.addIssue({ code: 'custom', message: 'field.missing' });
-			else if (length < min) context.addIssue({ code: 'too_small', origin: 'string', minimum: min, inclusive: true, input: text });
-			if (length > max) context.addIssue({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: text });
+			else if (length < min)
+				context.addIssue({ code: 'too_small', origin: 'string', minimum: min, inclusive: true, input: text });
+			if (length > max)
+				context.addIssue({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: text });
 			if (controls.test(text)) context.addIssue({ code: 'custom', message: 'field.control_characters' });
 		});
 

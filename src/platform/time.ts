@@ -9,7 +9,14 @@ function partsIn(zone: string, at: number): number[] {
 	let formatter = formatters.get(zone);
 	if (!formatter) {
 		formatter = new Intl.DateTimeFormat('en-GB', {
-			timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+			timeZone: zone,
+			hourCycle: 'h23',
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
+			hour: '2-digit',
+			minute: '2-digit',
+			second: '2-digit',
 		});
 		formatters.set(zone, formatter);
 	}
@@ -19,7 +26,14 @@ function partsIn(zone: string, at: number): number[] {
 
 /** Minutes that the zone is ahead of UTC at an instant. */
 function offsetMinutes(zone: string, at: number): number {
-	const [year, month, day, hour, minute, second] = partsIn(zone, at) as [number, number, number, number, number, number];
+	const [year, month, day, hour, minute, second] = partsIn(zone, at) as [
+		number,
+		number,
+		number,
+		number,
+		number,
+		number,
+	];
 	return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000) / 60_000);
 }
 
@@ -60,7 +74,8 @@ export function wallTimeOf(at: Date, zone: string): WallTime {
 export const dayOf = (at: Date, zone: string): string => wallTimeOf(at, zone).slice(0, 10);
 
 /** Whole days from one calendar day to another; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+export const daysBetween = (from: string, to: string): number =>
+	Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** First and last day of the month that holds a day. */
 export function monthOf(day: string): { from: string; to: string } {

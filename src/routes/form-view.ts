@@ -13,6 +13,8 @@ export interface FormView {
 	/** What was typed, else what is stored. */
 	value(name: string, stored?: string | number | null): string;
 	checked(name: string, stored: boolean): boolean;
+	/** Every value of a name that several boxes share. */
+	list(name: string, stored: readonly string[]): readonly string[];
 	refusal(name: string): string | undefined;
 	/** For ErrorSummary: labels by field name. */
 	errors(labels: Readonly<Record<string, string>>): FieldError[];
@@ -26,6 +28,7 @@ export function formView(state: object | null | undefined, t: Translator, name =
 	return {
 		value: (field, stored) => own?.values[field] ?? (stored === null || stored === undefined ? '' : String(stored)),
 		checked: (field, stored) => (own ? field in own.values : stored),
+		list: (field, stored) => (own ? (own.values[field]?.split('\n') ?? []) : stored),
 		refusal: (field) => own?.refusals.filter((refusal) => refusal.field === field).map(sentence)[0],
 		errors: (labels) =>
 			(own?.refusals ?? []).map((refusal) => ({

@@ -2,8 +2,22 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anonymous, type Actor } from '#platform/actor.ts';
 import { receiptOf } from '#foundations/accounts/server/index.ts';
-import { contribute, countContributions, editContribution, listContributions, withdrawContribution } from '#engines/conversation/server/index.ts';
-import { addWatchedWords, appealDecision, decideCase, decisionsAbout, flagSubject, listCases, undoDecision } from '#engines/moderation/server/index.ts';
+import {
+	contribute,
+	countContributions,
+	editContribution,
+	listContributions,
+	withdrawContribution,
+} from '#engines/conversation/server/index.ts';
+import {
+	addWatchedWords,
+	appealDecision,
+	decideCase,
+	decisionsAbout,
+	flagSubject,
+	listCases,
+	undoDecision,
+} from '#engines/moderation/server/index.ts';
 import { builders, refusalFrom } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
 
@@ -23,14 +37,25 @@ beforeAll(async () => {
 	moderator = await build.aPerson(['moderator'], space);
 	other = await build.aPerson(['moderator'], space);
 	rule = await build.aRule(space, moderator);
-	await installation.db.transaction().execute((tx) => addWatchedWords(tx, space, [{ pattern: 'hmar', match: 'skeleton' }]));
+	await installation.db
+		.transaction()
+		.execute((tx) => addWatchedWords(tx, space, [{ pattern: 'hmar', match: 'skeleton' }]));
 });
 
 const say = (text: string, more: Record<string, unknown> = {}, actor: Actor = anonymous) =>
 	build.act(contribute, actor, space, { subjectId: work, locale: 'fr', text, ...more });
-const openCase = async (id: string) => (await listCases(installation.db, space, { limit: 100, locale: 'fr' })).find((open) => open.subjectId === id)!;
-const visible = async () => (await listContributions(installation.db, work, { sort: 'oldest', limit: 100 }))!.items.flatMap((item) => [item, ...item.replies]);
-const asGuest = async (receipt: string): Promise<Actor> => ({ kind: 'guest', id: (await receiptOf(installation.db, receipt))!.guestId, roles: [] });
+const openCase = async (id: string) =>
+	(await listCases(installation.db, space, { limit: 100, locale: 'fr' })).find((open) => open.subjectId === id)!;
+const visible = async () =>
+	(await listContributions(installation.db, work, { sort: 'oldest', limit: 100 }))!.items.flatMap((item) => [
+		item,
+		...item.replies,
+	]);
+const asGuest = async (receipt: string): Promise<Actor> => ({
+	kind: 'guest',
+	id: (await receiptOf(installation.db, receipt))!.guestId,
+	roles: [],
+});
 
 describe('a guest', () => {
 	test('speaks without an account, is read at once and holds a private key', async () => {
@@ -48,7 +73,9 @@ describe('a guest', () => {
 		expect((await visible()).find((item) => item.id === said.id)?.text).toBe('La réunion est mercredi.');
 		const start = installation.clock();
 		installation.at(new Date(start.getTime() + 10 * 60_000 + 1));
-		expect((await refusalFrom(build.act(editContribution, guest, space, { id: said.id, text: 'Trop tard.' }))).code).toBe('contribution.edit_time_over');
+		expect(
+			(await refusalFrom(build.act(editContribution, guest, space, { id: said.id, text: 'Trop tard.' }))).code,
+		).toBe('contribution.edit_time_over');
 		await build.act(withdrawContribution, guest, space, { id: said.id });
 		installation.at(start);
 		expect((await visible()).some((item) => item.id === said.id)).toBe(false);
@@ -57,16 +84,26 @@ describe('a guest', () => {
 	test('cannot touch what somebody else said, nor reach it from another space', async () => {
 		const said = await say('Une remarque bien à moi.');
 		const stranger = await asGuest((await say('Une autre voix.')).receipt!);
-		expect((await refusalFrom(build.act(withdrawContribution, stranger, space, { id: said.id }))).code).toBe('access.denied');
+		expect((await refusalFrom(build.act(withdrawContribution, stranger, space, { id: said.id }))).code).toBe(
+			'access.denied',
+		);
 		const elsewhere = await build.aSpace();
 		const author = await asGuest(said.receipt!);
-		expect((await refusalFrom(build.act(withdrawContribution, author, elsewhere, { id: said.id }))).code).toBe('subject.not_found');
+		expect((await refusalFrom(build.act(withdrawContribution, author, elsewhere, { id: said.id }))).code).toBe(
+			'subject.not_found',
+		);
 	});
 
 	test('is asked to sign in where the space does not let guests in', async () => {
 		const closed = await build.aSpace({ guests: false });
 		const { workId } = await build.aWork(closed);
-		expect((await refusalFrom(build.act(contribute, anonymous, closed, { subjectId: workId, locale: 'fr', text: 'Bonjour à tous.' }))).code).toBe('access.sign_in');
+		expect(
+			(
+				await refusalFrom(
+					build.act(contribute, anonymous, closed, { subjectId: workId, locale: 'fr', text: 'Bonjour à tous.' }),
+				)
+			).code,
+		).toBe('access.sign_in');
 	});
 });
 
@@ -78,42 +115,80 @@ describe('a held contribution', () => {
 		const open = await openCase(said.id);
 		expect(open.because[0]?.rule).toBe('word');
 		expect(open.text.text.slice(open.because[0]!.span!.start, open.because[0]!.span!.end)).toBe('7mar');
-		expect((await refusalFrom(build.act(decideCase, moderator, space, { caseId: open.id, outcome: 'refuse' }))).code).toBe('decision.rule_missing');
-		await build.act(decideCase, moderator, space, { caseId: open.id, outcome: 'refuse', ruleId: rule, sentence: 'Votre message contient une insulte.', sentenceLocale: 'fr' });
+		expect(
+			(await refusalFrom(build.act(decideCase, moderator, space, { caseId: open.id, outcome: 'refuse' }))).code,
+		).toBe('decision.rule_missing');
+		await build.act(decideCase, moderator, space, {
+			caseId: open.id,
+			outcome: 'refuse',
+			ruleId: rule,
+			sentence: 'Votre message contient une insulte.',
+			sentenceLocale: 'fr',
+		});
 		const [decision] = await decisionsAbout(installation.db, [said.id]);
-		expect(decision).toMatchObject({ outcome: 'refuse', ruleNumber: 1, sentence: 'Votre message contient une insulte.' });
+		expect(decision).toMatchObject({
+			outcome: 'refuse',
+			ruleNumber: 1,
+			sentence: 'Votre message contient une insulte.',
+		});
 	});
 
 	test('is decided once: a second moderator is told so', async () => {
 		const said = await say('ya hmar, encore');
 		const open = await openCase(said.id);
-		const both = await Promise.allSettled([moderator, other].map((actor) => build.act(decideCase, actor, space, { caseId: open.id, outcome: 'publish' })));
+		const both = await Promise.allSettled(
+			[moderator, other].map((actor) => build.act(decideCase, actor, space, { caseId: open.id, outcome: 'publish' })),
+		);
 		expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
 		expect((await visible()).filter((item) => item.id === said.id)).toHaveLength(1);
 	});
 
 	test('comes back to the queue when the decision is undone within ten minutes, not later', async () => {
 		const said = await say('quel hmar celui-là');
-		const { decisionId } = await build.act(decideCase, moderator, space, { caseId: (await openCase(said.id)).id, outcome: 'publish' });
+		const { decisionId } = await build.act(decideCase, moderator, space, {
+			caseId: (await openCase(said.id)).id,
+			outcome: 'publish',
+		});
 		await build.act(undoDecision, moderator, space, { decisionId });
 		expect((await visible()).some((item) => item.id === said.id)).toBe(false);
-		const again = await build.act(decideCase, moderator, space, { caseId: (await openCase(said.id)).id, outcome: 'publish' });
+		const again = await build.act(decideCase, moderator, space, {
+			caseId: (await openCase(said.id)).id,
+			outcome: 'publish',
+		});
 		const start = installation.clock();
 		installation.at(new Date(start.getTime() + 11 * 60_000));
-		expect((await refusalFrom(build.act(undoDecision, moderator, space, { decisionId: again.decisionId }))).code).toBe('decision.undo_time_over');
+		expect((await refusalFrom(build.act(undoDecision, moderator, space, { decisionId: again.decisionId }))).code).toBe(
+			'decision.undo_time_over',
+		);
 		installation.at(start);
 	});
 
 	test('once answered by its author is decided by somebody else', async () => {
 		const said = await say('espèce de hmar, vraiment');
 		const guest = await asGuest(said.receipt!);
-		const { decisionId } = await build.act(decideCase, moderator, space, { caseId: (await openCase(said.id)).id, outcome: 'refuse', ruleId: rule, sentence: 'Une insulte, règle 1.' });
-		expect((await refusalFrom(build.act(appealDecision, other, space, { decisionId, text: 'Ce n’était pas pour vous.' }))).code).toBe('access.denied');
+		const { decisionId } = await build.act(decideCase, moderator, space, {
+			caseId: (await openCase(said.id)).id,
+			outcome: 'refuse',
+			ruleId: rule,
+			sentence: 'Une insulte, règle 1.',
+		});
+		expect(
+			(await refusalFrom(build.act(appealDecision, other, space, { decisionId, text: 'Ce n’était pas pour vous.' })))
+				.code,
+		).toBe('access.denied');
 		await build.act(appealDecision, guest, space, { decisionId, text: 'Je parlais vraiment de mon âne.' });
-		expect((await refusalFrom(build.act(appealDecision, guest, space, { decisionId, text: 'Je parlais vraiment de mon âne.' }))).code).toBe('appeal.already_done');
+		expect(
+			(
+				await refusalFrom(
+					build.act(appealDecision, guest, space, { decisionId, text: 'Je parlais vraiment de mon âne.' }),
+				)
+			).code,
+		).toBe('appeal.already_done');
 		const open = await openCase(said.id);
 		expect(open.source).toBe('appeal');
-		expect((await refusalFrom(build.act(decideCase, moderator, space, { caseId: open.id, outcome: 'publish' }))).code).toBe('decision.same_person');
+		expect(
+			(await refusalFrom(build.act(decideCase, moderator, space, { caseId: open.id, outcome: 'publish' }))).code,
+		).toBe('decision.same_person');
 		await build.act(decideCase, other, space, { caseId: open.id, outcome: 'publish' });
 		expect((await visible()).some((item) => item.id === said.id)).toBe(true);
 	});
@@ -122,10 +197,14 @@ describe('a held contribution', () => {
 		const said = await say('un hmar passe');
 		const open = await openCase(said.id);
 		const producer = await build.aPerson(['producer'], space);
-		expect((await refusalFrom(build.act(decideCase, producer, space, { caseId: open.id, outcome: 'publish' }))).code).toBe('access.denied');
+		expect(
+			(await refusalFrom(build.act(decideCase, producer, space, { caseId: open.id, outcome: 'publish' }))).code,
+		).toBe('access.denied');
 		const elsewhere = await build.aSpace();
 		const stranger = await build.aPerson(['moderator'], elsewhere);
-		expect((await refusalFrom(build.act(decideCase, stranger, elsewhere, { caseId: open.id, outcome: 'publish' }))).code).toBe('subject.not_found');
+		expect(
+			(await refusalFrom(build.act(decideCase, stranger, elsewhere, { caseId: open.id, outcome: 'publish' }))).code,
+		).toBe('subject.not_found');
 	});
 });
 
@@ -135,7 +214,9 @@ describe('a thread', () => {
 		const reply = await say('Une réponse claire.', { parentId: replied.id });
 		const { items } = (await listContributions(installation.db, work, { sort: 'oldest', limit: 100 }))!;
 		expect(items.find((item) => item.id === replied.id)?.replies.map((item) => item.id)).toContain(reply.id);
-		expect((await countContributions(installation.db, [work])).get(work)).toBe((await visible()).filter((item) => item.state === 'published').length);
+		expect((await countContributions(installation.db, [work])).get(work)).toBe(
+			(await visible()).filter((item) => item.state === 'published').length,
+		);
 	});
 
 	test('keeps the place of a withdrawn message that was answered', async () => {
@@ -150,8 +231,16 @@ describe('a thread', () => {
 
 test('a flag opens a case and hides nothing; the same device flags once', async () => {
 	const said = await say('Un avis discutable sur le barrage.');
-	for (let i = 0; i < 2; i++) await build.act(flagSubject, anonymous, space, { kind: 'contribution', id: said.id, reason: 'false', device: 'tablet' });
+	for (let i = 0; i < 2; i++)
+		await build.act(flagSubject, anonymous, space, {
+			kind: 'contribution',
+			id: said.id,
+			reason: 'false',
+			device: 'tablet',
+		});
 	expect((await openCase(said.id)).source).toBe('flag');
 	expect((await visible()).some((item) => item.id === said.id)).toBe(true);
-	expect(await installation.db.selectFrom('flag').select('id').where('subject_id', '=', said.id).execute()).toHaveLength(1);
+	expect(
+		await installation.db.selectFrom('flag').select('id').where('subject_id', '=', said.id).execute(),
+	).toHaveLength(1);
 });

@@ -6,7 +6,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { changeProfile, erasePerson, exportPerson, makeToken } from '#foundations/accounts/server/index.ts';
 import { contribute, countContributions, withdrawContribution } from '#engines/conversation/server/index.ts';
 import { readReport } from '#engines/impact/server/index.ts';
-import { addWatchedWords, appealDecision, decideCase, flagSubject, listCases } from '#engines/moderation/server/index.ts';
+import {
+	addWatchedWords,
+	appealDecision,
+	decideCase,
+	flagSubject,
+	listCases,
+} from '#engines/moderation/server/index.ts';
 import { supportProposal } from '#modules/participation/server/index.ts';
 import { draftWork } from '#modules/publishing/server/index.ts';
 import { invite } from '#foundations/spaces/server/index.ts';
@@ -29,7 +35,9 @@ async function foundIn(): Promise<string[]> {
 		where n.nspname in ('public', 'pgboss') and c.relkind in ('r', 'p')`.execute(installation.db);
 	const found: string[] = [];
 	for (const { name } of rows) {
-		const hits = await sql<{ n: number }>`select count(*) n from ${sql.raw(name)} t where t::text ilike ${`%${marker}%`}`.execute(installation.db);
+		const hits = await sql<{
+			n: number;
+		}>`select count(*) n from ${sql.raw(name)} t where t::text ilike ${`%${marker}%`}`.execute(installation.db);
 		if (Number(hits.rows[0]!.n) > 0) found.push(name);
 	}
 	const walk = async (folder: string): Promise<void> => {
@@ -56,21 +64,61 @@ test('a forgotten person is found nowhere, and what was counted stays counted', 
 	const { workId } = await build.aWork(space);
 
 	// A marker in everything a person can leave.
-	const said = await build.act(contribute, person, space, { subjectId: workId, locale: 'fr', text: `Mon avis ${marker} compte.` });
-	const refused = await build.act(contribute, person, space, { subjectId: workId, locale: 'fr', text: `Ce hmar de ${marker}.` });
+	const said = await build.act(contribute, person, space, {
+		subjectId: workId,
+		locale: 'fr',
+		text: `Mon avis ${marker} compte.`,
+	});
+	const refused = await build.act(contribute, person, space, {
+		subjectId: workId,
+		locale: 'fr',
+		text: `Ce hmar de ${marker}.`,
+	});
 	const open = (await listCases(db, space, { limit: 9, locale: 'fr' })).find((one) => one.subjectId === refused.id)!;
-	const { decisionId } = await build.act(decideCase, moderator, space, { caseId: open.id, outcome: 'refuse', ruleId: rule, sentence: `Nadia ${marker}, restez polie.` });
+	const { decisionId } = await build.act(decideCase, moderator, space, {
+		caseId: open.id,
+		outcome: 'refuse',
+		ruleId: rule,
+		sentence: `Nadia ${marker}, restez polie.`,
+	});
 	await build.act(appealDecision, person, space, { decisionId, text: `Je conteste, ${marker}.` });
-	const proposal = await build.aProposal(space, { author: person, title: `Une place pour ${marker}`, text: `Il manque une place, dit ${marker} depuis longtemps.` });
+	const proposal = await build.aProposal(space, {
+		author: person,
+		title: `Une place pour ${marker}`,
+		text: `Il manque une place, dit ${marker} depuis longtemps.`,
+	});
 	const elsewhere = await build.aProposal(space);
 	await build.act(supportProposal, person, space, { proposalId: elsewhere.id });
-	const other = await build.act(contribute, moderator, space, { subjectId: workId, locale: 'fr', text: 'Une autre voix encore.' });
-	await build.act(flagSubject, person, space, { kind: 'contribution', id: other.id, reason: 'other', text: `Signalé par ${marker}` });
-	await build.act(draftWork, person, space, { locale: 'fr', title: `Brouillon ${marker}`, summary: marker, body: `<p>${marker}</p>`, creditName: marker });
+	const other = await build.act(contribute, moderator, space, {
+		subjectId: workId,
+		locale: 'fr',
+		text: 'Une autre voix encore.',
+	});
+	await build.act(flagSubject, person, space, {
+		kind: 'contribution',
+		id: other.id,
+		reason: 'other',
+		text: `Signalé par ${marker}`,
+	});
+	await build.act(draftWork, person, space, {
+		locale: 'fr',
+		title: `Brouillon ${marker}`,
+		summary: marker,
+		body: `<p>${marker}</p>`,
+		creditName: marker,
+	});
 	await build.act(makeToken, person, null, { name: `Téléphone ${marker}` });
 	await build.act(invite, admin, await build.root(), { role: 'producer', email });
 	await build.act(changeProfile, person, null, { name: `Nadia ${marker}`, locale: 'fr' });
-	await db.transaction().execute((tx) => postLetter(tx, { personId: person.id, address: email, locale: 'fr', subject: `Bonjour ${marker}`, body: marker }, installation.clock()));
+	await db
+		.transaction()
+		.execute((tx) =>
+			postLetter(
+				tx,
+				{ personId: person.id, address: email, locale: 'fr', subject: `Bonjour ${marker}`, body: marker },
+				installation.clock(),
+			),
+		);
 	await installation.settle();
 	expect((await foundIn()).length).toBeGreaterThan(8);
 	expect((await search(db, marker, { limit: 5 })).map((found) => found.id)).toContain(proposal.id);
@@ -79,7 +127,9 @@ test('a forgotten person is found nowhere, and what was counted stays counted', 
 	const before = { report: await readReport(db, [space], day, day), counts: await countContributions(db, [workId]) };
 	expect(JSON.stringify(await exportPerson(db, person.id))).toContain(`Mon avis ${marker} compte.`);
 
-	expect((await refusalFrom(build.act(erasePerson, person, null, { confirmation: 'quelqu’un@example.org' }))).code).toBe('confirmation.wrong');
+	expect(
+		(await refusalFrom(build.act(erasePerson, person, null, { confirmation: 'quelqu’un@example.org' }))).code,
+	).toBe('confirmation.wrong');
 	await build.act(erasePerson, person, null, { confirmation: email });
 	await installation.settle();
 
@@ -88,5 +138,7 @@ test('a forgotten person is found nowhere, and what was counted stays counted', 
 	expect(JSON.stringify(await exportPerson(db, person.id))).not.toContain(marker);
 	expect((await countContributions(db, [workId])).get(workId)).toBe(before.counts.get(workId));
 	expect((await readReport(db, [space], day, day)).figures).toEqual(before.report.figures);
-	expect((await refusalFrom(build.act(withdrawContribution, person, space, { id: said.id }))).code).toBe('contribution.already_done');
+	expect((await refusalFrom(build.act(withdrawContribution, person, space, { id: said.id }))).code).toBe(
+		'contribution.already_done',
+	);
 });

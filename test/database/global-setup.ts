@@ -30,7 +30,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	await migrate(db);
 	await preparePartitions(db, new Date());
 	await db.destroy();
-	await prepareJobs(connection, jobs.map((job) => job.name));
+	await prepareJobs(
+		connection,
+		jobs.map((job) => job.name),
+	);
 	project.provide('server', { host, port });
 	return async () => {
 		await server.stop();

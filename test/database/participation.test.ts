@@ -1,7 +1,15 @@
 // Proposals, supports, answers and commitments; who may read what, in code and in SQL alike.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anonymous, type Actor } from '#platform/actor.ts';
-import { answerProposal, listProposals, reportProgress, showProposal, supportProposal, withdrawProposal, withdrawSupport } from '#modules/participation/server/index.ts';
+import {
+	answerProposal,
+	listProposals,
+	reportProgress,
+	showProposal,
+	supportProposal,
+	withdrawProposal,
+	withdrawSupport,
+} from '#modules/participation/server/index.ts';
 import { mayRead as mayReadProposal } from '#modules/participation/proposals/policy.ts';
 import { mayRead as mayReadWork } from '#modules/publishing/policy.ts';
 import type { State } from '#modules/publishing/index.ts';
@@ -23,7 +31,8 @@ beforeAll(async () => {
 	officer = await build.aPerson(['officer'], space);
 });
 
-const show = async (id: string, actor: Actor = anonymous) => showProposal(installation.db, (await readSpace(installation.db, space))!, actor, { id }, installation.clock());
+const show = async (id: string, actor: Actor = anonymous) =>
+	showProposal(installation.db, (await readSpace(installation.db, space))!, actor, { id }, installation.clock());
 
 describe('support', () => {
 	test('counts once a person, however often and however fast they press', async () => {
@@ -38,29 +47,48 @@ describe('support', () => {
 
 	test('of guests counts once a device, and only where the space lets them', async () => {
 		const { id } = await build.aProposal(space);
-		for (const device of ['a', 'a', 'b']) await build.act(supportProposal, anonymous, space, { proposalId: id, device });
+		for (const device of ['a', 'a', 'b'])
+			await build.act(supportProposal, anonymous, space, { proposalId: id, device });
 		expect((await show(id))?.supports).toBe(2);
-		expect((await refusalFrom(build.act(supportProposal, anonymous, space, { proposalId: id }))).code).toBe('support.device_missing');
+		expect((await refusalFrom(build.act(supportProposal, anonymous, space, { proposalId: id }))).code).toBe(
+			'support.device_missing',
+		);
 		const closed = await build.aSpace({ kind: 'commune', guests: false });
 		const there = await build.aProposal(closed, { author: await build.aPerson() });
-		expect((await refusalFrom(build.act(supportProposal, anonymous, closed, { proposalId: there.id, device: 'c' }))).code).toBe('access.sign_in');
+		expect(
+			(await refusalFrom(build.act(supportProposal, anonymous, closed, { proposalId: there.id, device: 'c' }))).code,
+		).toBe('access.sign_in');
 	});
 
 	test('by two hundred people at once adds up', async () => {
 		const { id } = await build.aProposal(space);
-		await Promise.all(Array.from({ length: 200 }, (_, n) => build.act(supportProposal, anonymous, space, { proposalId: id, device: `d${n}` })));
+		await Promise.all(
+			Array.from({ length: 200 }, (_, n) =>
+				build.act(supportProposal, anonymous, space, { proposalId: id, device: `d${n}` }),
+			),
+		);
 		expect((await show(id))?.supports).toBe(200);
 	});
 });
 
 describe('an answer', () => {
-	const accepted = { outcome: 'accepted', reasons: { fr: 'Acceptée pour un minibus.' }, owners: { fr: 'Service social' }, budget: 180000, dueOn: '2027-03-31' };
+	const accepted = {
+		outcome: 'accepted',
+		reasons: { fr: 'Acceptée pour un minibus.' },
+		owners: { fr: 'Service social' },
+		budget: 180000,
+		dueOn: '2027-03-31',
+	};
 
 	test('makes a commitment, and the bridge shows each stage', async () => {
 		const { id } = await build.aProposal(space);
 		const { commitmentId } = await build.act(answerProposal, officer, space, { proposalId: id, ...accepted });
 		expect((await show(id))?.stages.map((stage) => stage.state)).toEqual(['on', 'empty', 'on', 'on', 'empty']);
-		await build.act(reportProgress, officer, space, { commitmentId, status: 'done', notes: { fr: 'Le minibus roule depuis lundi.' } });
+		await build.act(reportProgress, officer, space, {
+			commitmentId,
+			status: 'done',
+			notes: { fr: 'Le minibus roule depuis lundi.' },
+		});
 		const done = await show(id);
 		expect(done?.stages.at(-1)?.state).toBe('on');
 		expect(done?.commitment).toMatchObject({ budget: 180000, currency: 'MAD', status: 'done' });
@@ -68,16 +96,36 @@ describe('an answer', () => {
 
 	test('is given once', async () => {
 		const { id } = await build.aProposal(space);
-		await build.act(answerProposal, officer, space, { proposalId: id, outcome: 'declined', reasons: { fr: 'La route est provinciale.' } });
-		expect((await refusalFrom(build.act(answerProposal, officer, space, { proposalId: id, ...accepted }))).code).toBe('answer.already_done');
+		await build.act(answerProposal, officer, space, {
+			proposalId: id,
+			outcome: 'declined',
+			reasons: { fr: 'La route est provinciale.' },
+		});
+		expect((await refusalFrom(build.act(answerProposal, officer, space, { proposalId: id, ...accepted }))).code).toBe(
+			'answer.already_done',
+		);
 		expect((await show(id))?.awaited.code).toBe('bridge.declined');
 	});
 
 	test('needs an owner, a date to come and an officer', async () => {
 		const { id } = await build.aProposal(space);
-		expect((await refusalFrom(build.act(answerProposal, officer, space, { proposalId: id, ...accepted, owners: {} }))).field).toBe('owners');
-		expect((await refusalFrom(build.act(answerProposal, officer, space, { proposalId: id, ...accepted, dueOn: '2026-01-01' }))).code).toBe('commitment.date_past');
-		expect((await refusalFrom(build.act(answerProposal, await build.aPerson(['moderator'], space), space, { proposalId: id, ...accepted }))).code).toBe('access.denied');
+		expect(
+			(await refusalFrom(build.act(answerProposal, officer, space, { proposalId: id, ...accepted, owners: {} }))).field,
+		).toBe('owners');
+		expect(
+			(
+				await refusalFrom(
+					build.act(answerProposal, officer, space, { proposalId: id, ...accepted, dueOn: '2026-01-01' }),
+				)
+			).code,
+		).toBe('commitment.date_past');
+		expect(
+			(
+				await refusalFrom(
+					build.act(answerProposal, await build.aPerson(['moderator'], space), space, { proposalId: id, ...accepted }),
+				)
+			).code,
+		).toBe('access.denied');
 		expect((await show(id))?.answer).toBeNull();
 	});
 
@@ -98,7 +146,17 @@ describe('an answer', () => {
 });
 
 describe('who may read, in code and in SQL', () => {
-	const roles: (Role | null)[] = [null, 'producer', 'editor', 'validator', 'moderator', 'officer', 'analyst', 'coordinator', 'admin'];
+	const roles: (Role | null)[] = [
+		null,
+		'producer',
+		'editor',
+		'validator',
+		'moderator',
+		'officer',
+		'analyst',
+		'coordinator',
+		'admin',
+	];
 
 	test('is the same for proposals', async () => {
 		const author = await build.aPerson();
@@ -107,8 +165,13 @@ describe('who may read, in code and in SQL', () => {
 		for (const state of ['published', 'held', 'refused', 'withdrawn'] as const) {
 			const { id } = await build.aProposal(space, { author, processId });
 			await installation.db.updateTable('proposal').set({ state }).where('id', '=', id).execute();
-			for (const actor of [anonymous, author, ...roles.map((role) => ({ kind: 'person', id: build.newId(), roles: role ? [role] : [] }) as Actor)]) {
-				const inSql = (await listProposals(installation.db, readable, actor, { id, limit: 1 }, installation.clock())).length === 1;
+			for (const actor of [
+				anonymous,
+				author,
+				...roles.map((role) => ({ kind: 'person', id: build.newId(), roles: role ? [role] : [] }) as Actor),
+			]) {
+				const inSql =
+					(await listProposals(installation.db, readable, actor, { id, limit: 1 }, installation.clock())).length === 1;
 				const inCode = mayReadProposal(actor, { state, authorKind: 'person', authorId: author.id }) === null;
 				expect([state, actor.roles, inSql]).toEqual([state, actor.roles, inCode]);
 			}
@@ -117,10 +180,22 @@ describe('who may read, in code and in SQL', () => {
 
 	test('is the same for works', async () => {
 		const author = await build.aPerson(['producer'], space);
-		for (const state of ['draft', 'proposed', 'returned', 'accepted', 'scheduled', 'published', 'withdrawn'] as State[]) {
+		for (const state of [
+			'draft',
+			'proposed',
+			'returned',
+			'accepted',
+			'scheduled',
+			'published',
+			'withdrawn',
+		] as State[]) {
 			const { versionId } = await build.aWork(space, { author });
 			await installation.db.updateTable('work_version').set({ state }).where('id', '=', versionId).execute();
-			for (const actor of [anonymous, author, ...roles.map((role) => ({ kind: 'person', id: build.newId(), roles: role ? [role] : [] }) as Actor)]) {
+			for (const actor of [
+				anonymous,
+				author,
+				...roles.map((role) => ({ kind: 'person', id: build.newId(), roles: role ? [role] : [] }) as Actor),
+			]) {
 				const rows = await installation.db
 					.selectFrom('work_version')
 					.innerJoin('work', 'work.id', 'work_version.work_id')
@@ -128,7 +203,11 @@ describe('who may read, in code and in SQL', () => {
 					.where('work_version.id', '=', versionId)
 					.where(visibleWorks(actor))
 					.execute();
-				expect([state, actor.roles, rows.length === 1]).toEqual([state, actor.roles, mayReadWork(actor, { state, authorId: author.id }) === null]);
+				expect([state, actor.roles, rows.length === 1]).toEqual([
+					state,
+					actor.roles,
+					mayReadWork(actor, { state, authorId: author.id }) === null,
+				]);
 			}
 		}
 	});

@@ -1,7 +1,21 @@
 // Works from draft to withdrawn, stale saves, scheduled times, and feeds that come in.
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.ts';
-import { listPublished, acceptVersion, addLanguage, draftWork, fetchAndImport, listVersions, proposeVersion, publishVersion, returnVersion, saveVersion, scheduleVersion, showWork, withdrawVersion } from '#modules/publishing/server/index.ts';
+import {
+	listPublished,
+	acceptVersion,
+	addLanguage,
+	draftWork,
+	fetchAndImport,
+	listVersions,
+	proposeVersion,
+	publishVersion,
+	returnVersion,
+	saveVersion,
+	scheduleVersion,
+	showWork,
+	withdrawVersion,
+} from '#modules/publishing/server/index.ts';
 import { publishing } from '#modules/publishing/server/index.ts';
 import { search } from '#platform/server/search/index.ts';
 import { builders, refusalFrom } from '#test/build.ts';
@@ -42,9 +56,16 @@ describe('an article', () => {
 	});
 
 	test('is unseen by readers until published, and gone for them once withdrawn', async () => {
-		const { versionId } = await build.act(draftWork, producer, space, { locale: 'fr', title: 'Encore un brouillon', summary: '', body: '<p>Texte.</p>' });
+		const { versionId } = await build.act(draftWork, producer, space, {
+			locale: 'fr',
+			title: 'Encore un brouillon',
+			summary: '',
+			body: '<p>Texte.</p>',
+		});
 		expect(await showWork(installation.db, space, 'fr', 'encore-un-brouillon', reader)).toBeNull();
-		expect(await showWork(installation.db, space, 'fr', 'encore-un-brouillon', producer)).toMatchObject({ state: 'draft' });
+		expect(await showWork(installation.db, space, 'fr', 'encore-un-brouillon', producer)).toMatchObject({
+			state: 'draft',
+		});
 		await build.act(publishVersion, editor, space, { versionId });
 		await build.act(withdrawVersion, editor, space, { versionId });
 		expect(await showWork(installation.db, space, 'fr', 'encore-un-brouillon', reader)).toBe('withdrawn');
@@ -55,22 +76,45 @@ describe('an article', () => {
 	test('saved over a newer version is refused and the newer stays', async () => {
 		const { versionId } = await drafted();
 		await build.act(saveVersion, producer, space, { versionId, v: 1, ...text, title: 'الأول' });
-		expect((await refusalFrom(build.act(saveVersion, editor, space, { versionId, v: 1, ...text, title: 'الثاني' }))).code).toBe('version.stale');
-		const mine = (await listVersions(installation.db, space, producer, { states: ['draft'], limit: 50 })).find((version) => version.versionId === versionId);
+		expect(
+			(await refusalFrom(build.act(saveVersion, editor, space, { versionId, v: 1, ...text, title: 'الثاني' }))).code,
+		).toBe('version.stale');
+		const mine = (await listVersions(installation.db, space, producer, { states: ['draft'], limit: 50 })).find(
+			(version) => version.versionId === versionId,
+		);
 		expect(mine?.title).toBe('الأول');
 	});
 
 	test('has one version a language, with its own state', async () => {
 		const { workId } = await drafted();
-		await build.act(addLanguage, producer, space, { workId, locale: 'fr', title: 'L’eau du barrage', summary: '', body: '<p>Texte.</p>' });
-		expect((await refusalFrom(build.act(addLanguage, producer, space, { workId, locale: 'fr', title: 'Encore', summary: '', body: '' }))).code).toBe('version.already_done');
+		await build.act(addLanguage, producer, space, {
+			workId,
+			locale: 'fr',
+			title: 'L’eau du barrage',
+			summary: '',
+			body: '<p>Texte.</p>',
+		});
+		expect(
+			(
+				await refusalFrom(
+					build.act(addLanguage, producer, space, { workId, locale: 'fr', title: 'Encore', summary: '', body: '' }),
+				)
+			).code,
+		).toBe('version.already_done');
 	});
 
 	test('is published at the wall time it was scheduled for, when the clock gets there', async () => {
-		const { versionId } = await build.act(draftWork, producer, space, { locale: 'fr', title: 'À sept heures', summary: '', body: '<p>Texte.</p>' });
+		const { versionId } = await build.act(draftWork, producer, space, {
+			locale: 'fr',
+			title: 'À sept heures',
+			summary: '',
+			body: '<p>Texte.</p>',
+		});
 		await build.act(proposeVersion, producer, space, { versionId });
 		await build.act(acceptVersion, editor, space, { versionId });
-		expect((await refusalFrom(build.act(scheduleVersion, editor, space, { versionId, wall: '2026-10-15T07:00' }))).field).toBe('wall');
+		expect(
+			(await refusalFrom(build.act(scheduleVersion, editor, space, { versionId, wall: '2026-10-15T07:00' }))).field,
+		).toBe('wall');
 		await build.act(scheduleVersion, editor, space, { versionId, wall: '2026-10-16T07:00' });
 		const job = publishing.jobs![0]!;
 		const published = async () => showWork(installation.db, space, 'fr', 'a-sept-heures', reader);
@@ -84,24 +128,38 @@ describe('an article', () => {
 });
 
 describe('a feed', () => {
-	const feed = (items: string) => new TextEncoder().encode(`<?xml version="1.0"?><rss version="2.0"><channel><title>Agence du Sud</title><link>https://example.org</link><language>fr</language>${items}</channel></rss>`);
-	const item = (n: number) => `<item><title>Nouvelle ${n}</title><link>https://example.org/${n}</link><guid>n-${n}</guid><description>Le résumé de la nouvelle ${n}.</description></item>`;
-	const bring = (bytes: Uint8Array) => fetchAndImport(installation.db, build.call(editor, space), { address: 'depeches.xml', bytes });
+	const feed = (items: string) =>
+		new TextEncoder().encode(
+			`<?xml version="1.0"?><rss version="2.0"><channel><title>Agence du Sud</title><link>https://example.org</link><language>fr</language>${items}</channel></rss>`,
+		);
+	const item = (n: number) =>
+		`<item><title>Nouvelle ${n}</title><link>https://example.org/${n}</link><guid>n-${n}</guid><description>Le résumé de la nouvelle ${n}.</description></item>`;
+	const bring = (bytes: Uint8Array) =>
+		fetchAndImport(installation.db, build.call(editor, space), { address: 'depeches.xml', bytes });
 
 	test('brings each entry once, into the review queue, with its credit', async () => {
 		const first = await bring(feed(item(1) + item(2)));
 		expect(first).toMatchObject({ added: 2, skipped: 0, failures: [] });
 		expect(await bring(feed(item(1) + item(2) + item(3)))).toMatchObject({ added: 1, skipped: 2 });
 		const proposed = await listVersions(installation.db, space, editor, { states: ['proposed'], limit: 50 });
-		expect(proposed.map((version) => version.title)).toEqual(expect.arrayContaining(['Nouvelle 1', 'Nouvelle 2', 'Nouvelle 3']));
-		const row = await installation.db.selectFrom('work').select('credit').where('source_key', '=', 'n-1').executeTakeFirstOrThrow();
+		expect(proposed.map((version) => version.title)).toEqual(
+			expect.arrayContaining(['Nouvelle 1', 'Nouvelle 2', 'Nouvelle 3']),
+		);
+		const row = await installation.db
+			.selectFrom('work')
+			.select('credit')
+			.where('source_key', '=', 'n-1')
+			.executeTakeFirstOrThrow();
 		expect(row.credit?.name).toContain('Agence du Sud');
 	});
 
 	test('that cannot be read changes nothing and says why', async () => {
 		const broken = await bring(new TextEncoder().encode('<html>502 Bad Gateway</html>'));
 		expect(broken).toMatchObject({ added: 0, failures: [{ why: expect.stringMatching(/^feed\./) as string }] });
-		const source = await installation.db.selectFrom('feed_source').select(['last_error', 'last_good_at']).executeTakeFirstOrThrow();
+		const source = await installation.db
+			.selectFrom('feed_source')
+			.select(['last_error', 'last_good_at'])
+			.executeTakeFirstOrThrow();
 		expect(source.last_error).toMatch(/^feed\./);
 		expect(source.last_good_at).not.toBeNull();
 	});

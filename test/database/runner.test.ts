@@ -14,26 +14,37 @@ import { testInstallation, type TestInstallation } from '#test/installation.ts';
 
 const noted = defineFact('test.note.made', 1, 'public', z.object({ n: z.number() }));
 
-/** Notes a value in a setting; `then` says how it ends. */
+/** Notes a value in a setting; `end` says how it ends. */
 const note = defineCommand({
 	name: 'test.note',
 	about: 'Notes a number.',
-	input: z.object({ key: z.string(), n: z.number(), then: z.enum(['commit', 'refuse', 'fail', 'swallow']).default('commit') }),
+	input: z.object({
+		key: z.string(),
+		n: z.number(),
+		end: z.enum(['commit', 'refuse', 'fail', 'swallow']).default('commit'),
+	}),
 	load: () => Promise.resolve(null),
 	allow: (actor) => (actor.kind === 'system' ? null : { code: 'access.denied' }),
 	async run({ tx, input }) {
 		await writeSetting(tx, input.key, input.n);
-		if (input.then === 'refuse') refuse('note.refused');
-		if (input.then === 'fail') throw new Error('the power went out');
-		if (input.then === 'swallow') await sql`select 1 / 0`.execute(tx).catch(() => undefined);
+		if (input.end === 'refuse') refuse('note.refused');
+		if (input.end === 'fail') throw new Error('the power went out');
+		if (input.end === 'swallow') await sql`select 1 / 0`.execute(tx).catch(() => undefined);
 		return { result: { n: input.n }, facts: [noted(newId(), { n: input.n })] };
 	},
 });
 
 let installation: TestInstallation;
 let call: ReturnType<ReturnType<typeof builders>['call']>;
-const facts = async (): Promise<number> => (await installation.db.selectFrom('activity').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
-const setting = async (key: string): Promise<unknown> => (await installation.db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst())?.value;
+const facts = async (): Promise<number> =>
+	(
+		await installation.db
+			.selectFrom('activity')
+			.select(({ fn }) => fn.countAll<number>().as('n'))
+			.executeTakeFirstOrThrow()
+	).n;
+const setting = async (key: string): Promise<unknown> =>
+	(await installation.db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst())?.value;
 
 beforeAll(async () => {
 	installation = await testInstallation({}, 24);
@@ -50,27 +61,31 @@ describe('one act', () => {
 
 	test.each(['refuse', 'fail', 'swallow'] as const)('that ends by "%s" leaves neither row nor fact', async (then) => {
 		const before = await facts();
-		await expect(run(installation.db, note, call, { key: `gone-${then}`, n: 1, then })).rejects.toThrow();
+		await expect(run(installation.db, note, call, { key: `gone-${then}`, n: 1, end: then })).rejects.toThrow();
 		expect(await setting(`gone-${then}`)).toBeUndefined();
 		expect(await facts()).toBe(before);
 	});
 
 	test('is refused before anything is written when the actor may not', async () => {
-		const refusal = await refusalFrom(run(installation.db, note, { ...call, actor: { kind: 'guest', id: null, roles: [] } }, { key: 'b', n: 1 }));
+		const refusal = await refusalFrom(
+			run(installation.db, note, { ...call, actor: { kind: 'guest', id: null, roles: [] } }, { key: 'b', n: 1 }),
+		);
 		expect(refusal.code).toBe('access.denied');
 		expect(await setting('b')).toBeUndefined();
 	});
 
 	test('with wrong input names every field', async () => {
-		const refusal = await refusalFrom(run(installation.db, note, call, { key: 3, then: 'dance' }));
-		expect([refusal.field, ...(refusal.others ?? []).map((other) => other.field)]).toEqual(['key', 'n', 'then']);
+		const refusal = await refusalFrom(run(installation.db, note, call, { key: 3, end: 'dance' }));
+		expect([refusal.field, ...(refusal.others ?? []).map((other) => other.field)]).toEqual(['key', 'n', 'end']);
 	});
 });
 
 describe('an idempotency key', () => {
 	test('used fifty times at once gives one effect and one answer', async () => {
 		const before = await facts();
-		const answers = await Promise.all(Array.from({ length: 50 }, () => run(installation.db, note, { ...call, key: 'fifty' }, { key: 'fifty', n: 7 })));
+		const answers = await Promise.all(
+			Array.from({ length: 50 }, () => run(installation.db, note, { ...call, key: 'fifty' }, { key: 'fifty', n: 7 })),
+		);
 		expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"n":7}']));
 		expect(await facts()).toBe(before + 1);
 	});
@@ -83,11 +98,13 @@ describe('an idempotency key', () => {
 	});
 
 	test('used for something else is refused', async () => {
-		expect((await refusalFrom(run(installation.db, note, { ...call, key: 'fifty' }, { key: 'fifty', n: 8 }))).code).toBe('key.reused');
+		expect(
+			(await refusalFrom(run(installation.db, note, { ...call, key: 'fifty' }, { key: 'fifty', n: 8 }))).code,
+		).toBe('key.reused');
 	});
 
 	test('of an act that was refused is free again', async () => {
-		await refusalFrom(run(installation.db, note, { ...call, key: 'second-try' }, { key: 'c', n: 1, then: 'refuse' }));
+		await refusalFrom(run(installation.db, note, { ...call, key: 'second-try' }, { key: 'c', n: 1, end: 'refuse' }));
 		expect(await run(installation.db, note, { ...call, key: 'second-try' }, { key: 'c', n: 2 })).toEqual({ n: 2 });
 	});
 });
@@ -104,7 +121,8 @@ describe('the log', () => {
 		let writing = true;
 		const writers = Array.from({ length: 8 }, (_, writer) =>
 			(async () => {
-				for (let i = 0; i < 40; i++) await run(installation.db, note, call, { key: `w${writer}`, n: writer * 1000 + i });
+				for (let i = 0; i < 40; i++)
+					await run(installation.db, note, call, { key: `w${writer}`, n: writer * 1000 + i });
 			})(),
 		);
 		const reading = (async () => {
@@ -119,7 +137,8 @@ describe('the log', () => {
 		await sequenceFacts(installation.db);
 		while ((await follow(installation.db, watcher, new Date())) > 0);
 		const numbers = seen.filter((fact) => fact.type === noted.type).map((fact) => (fact.data as { n: number }).n);
-		for (let writer = 0; writer < 8; writer++) for (let i = 0; i < 40; i++) expect(numbers).toContain(writer * 1000 + i);
+		for (let writer = 0; writer < 8; writer++)
+			for (let i = 0; i < 40; i++) expect(numbers).toContain(writer * 1000 + i);
 		expect(seen.length).toBe(await facts());
 		expect(new Set(seen.map((fact) => fact.id)).size).toBe(seen.length);
 		expect(seen.map((fact) => fact.pos)).toEqual(seen.map((_, i) => i + 1));

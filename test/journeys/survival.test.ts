@@ -26,7 +26,8 @@ afterAll(async () => {
 	await rm(dataDir, { recursive: true, force: true });
 });
 
-const connect = async () => openDb({ connection: (await ensureServer({ dataDir })).connection, max: 2, onError: () => undefined }).db;
+const connect = async () =>
+	openDb({ connection: (await ensureServer({ dataDir })).connection, max: 2, onError: () => undefined }).db;
 
 test(`${rounds} rounds lose nothing that was acknowledged and leave nothing half done`, async () => {
 	const { workPage } = await aNetwork(app.url, await connect());
@@ -47,7 +48,8 @@ test(`${rounds} rounds lose nothing that was acknowledged and leave nothing half
 	const writers = [writer(), writer(), writer()];
 	for (let round = 0; round < rounds; round++) {
 		const before = acknowledged.length;
-		for (let waited = 0; acknowledged.length < before + 5 && waited < 30_000; waited += 50) await new Promise((resolve) => setTimeout(resolve, 50));
+		for (let waited = 0; acknowledged.length < before + 5 && waited < 30_000; waited += 50)
+			await new Promise((resolve) => setTimeout(resolve, 50));
 		expect(acknowledged.length, `writes go on in round ${round}`).toBeGreaterThanOrEqual(before + 5);
 		if (round % 2 === 0) {
 			await app.kill();
@@ -62,10 +64,15 @@ test(`${rounds} rounds lose nothing that was acknowledged and leave nothing half
 	const count = new Map<string, number>();
 	for (const row of rows) count.set(row.text, (count.get(row.text) ?? 0) + 1);
 	expect(acknowledged.filter((words) => count.get(words) !== 1)).toEqual([]);
-	const facts = await sql<{ subject: string }>`select subject from activity where type = 'conversation.contribution.submitted'`.execute(db);
+	const facts = await sql<{
+		subject: string;
+	}>`select subject from activity where type = 'conversation.contribution.submitted'`.execute(db);
 	expect(new Set(facts.rows.map((row) => row.subject))).toEqual(new Set(rows.map((row) => row.id)));
 	const threads = await db.selectFrom('thread').select(['id', 'published']).execute();
-	for (const thread of threads) expect(thread.published).toBe(rows.filter((row) => row.thread_id === thread.id && row.state === 'published').length);
+	for (const thread of threads)
+		expect(thread.published).toBe(
+			rows.filter((row) => row.thread_id === thread.id && row.state === 'published').length,
+		);
 	const receipts = await db.selectFrom('receipt').select('subject_id').execute();
 	expect(receipts.length).toBe(rows.length);
 	await db.destroy();

@@ -46,7 +46,8 @@ export function median(values: readonly number[]): number | null {
 }
 
 /** A share, or null when there is nothing to share. */
-export const share = (numerator: number, denominator: number): number | null => (denominator === 0 ? null : numerator / denominator);
+export const share = (numerator: number, denominator: number): number | null =>
+	denominator === 0 ? null : numerator / denominator;
 
 export interface Part {
 	part: string;

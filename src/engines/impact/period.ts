@@ -30,14 +30,21 @@ function isDay(text: string): boolean {
 }
 
 /** The period somebody asks for; without one, the last full month. What cannot be used is refused, field by field. */
-export function readPeriod(from: string | null, to: string | null, today: string): { period: Period; refusals: Refusal[] } {
+export function readPeriod(
+	from: string | null,
+	to: string | null,
+	today: string,
+): { period: Period; refusals: Refusal[] } {
 	const usual = lastFullMonth(today);
 	if (!from && !to) return { period: usual, refusals: [] };
-	const wrong = Object.entries({ from, to }).flatMap(([field, day]) => (day && isDay(day) ? [] : [{ code: 'period.day_wrong', field }]));
+	const wrong = Object.entries({ from, to }).flatMap(([field, day]) =>
+		day && isDay(day) ? [] : [{ code: 'period.day_wrong', field }],
+	);
 	if (wrong.length > 0) return { period: usual, refusals: wrong };
 	const period = { from: from!, to: to! };
 	if (period.to < period.from) return { period: usual, refusals: [{ code: 'period.order_wrong', field: 'to' }] };
-	if (daysBetween(period.from, period.to) >= longest) return { period: usual, refusals: [{ code: 'period.too_long', params: { days: longest }, field: 'to' }] };
+	if (daysBetween(period.from, period.to) >= longest)
+		return { period: usual, refusals: [{ code: 'period.too_long', params: { days: longest }, field: 'to' }] };
 	return { period, refusals: [] };
 }
 

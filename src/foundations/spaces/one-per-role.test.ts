@@ -7,7 +7,10 @@ const held = (personId: string, role: string, spaceId = 's') => ({ personId, nam
 
 test('each role has one person, in the order of the roles', () => {
 	const chosen = onePerRole([held('b', 'admin'), held('a', 'producer'), held('c', 'producer')]);
-	expect(chosen.map(({ role, personId }) => [role, personId])).toEqual([['producer', 'a'], ['admin', 'b']]);
+	expect(chosen.map(({ role, personId }) => [role, personId])).toEqual([
+		['producer', 'a'],
+		['admin', 'b'],
+	]);
 	expect(roles.indexOf(chosen[0]!.role)).toBeLessThan(roles.indexOf(chosen[1]!.role));
 });
 

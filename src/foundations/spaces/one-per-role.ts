@@ -15,7 +15,10 @@ export function onePerRole(holders: readonly Holder[]): (Holder & { role: Role }
 	return roles.flatMap((role) => {
 		const [first, ...others] = holders.filter((holder) => holder.role === role);
 		if (!first) return [];
-		const best = others.reduce((chosen, other) => (held.get(other.personId)! < held.get(chosen.personId)! ? other : chosen), first);
+		const best = others.reduce(
+			(chosen, other) => (held.get(other.personId)! < held.get(chosen.personId)! ? other : chosen),
+			first,
+		);
 		return [{ ...best, role }];
 	});
 }

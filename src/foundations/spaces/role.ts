@@ -1,6 +1,15 @@
 // Roles a person holds in a space, and what flows down the tree of spaces.
 export const roles = [
-	'producer', 'editor', 'validator', 'moderator', 'community_manager', 'facilitator', 'officer', 'analyst', 'coordinator', 'admin',
+	'producer',
+	'editor',
+	'validator',
+	'moderator',
+	'community_manager',
+	'facilitator',
+	'officer',
+	'analyst',
+	'coordinator',
+	'admin',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -15,7 +24,16 @@ export const may = {
 	review: ['editor', 'coordinator', 'admin'],
 	moderate: ['moderator', 'coordinator', 'admin'],
 	answer: ['officer', 'coordinator', 'admin'],
-	read_figures: ['analyst', 'officer', 'editor', 'community_manager', 'facilitator', 'moderator', 'coordinator', 'admin'],
+	read_figures: [
+		'analyst',
+		'officer',
+		'editor',
+		'community_manager',
+		'facilitator',
+		'moderator',
+		'coordinator',
+		'admin',
+	],
 	manage: ['coordinator', 'admin'],
 	administer: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

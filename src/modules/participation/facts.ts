@@ -4,12 +4,48 @@ import { defineFact } from '#platform/fact.ts';
 
 const proposal = { processId: z.string(), locale: z.string() };
 export const processSaved = defineFact('participation.process.saved', 1, 'public', z.object({ state: z.string() }));
-export const proposalSubmitted = defineFact('participation.proposal.submitted', 1, 'staff', z.object({ ...proposal, held: z.boolean(), authorKind: z.string() }));
+export const proposalSubmitted = defineFact(
+	'participation.proposal.submitted',
+	1,
+	'staff',
+	z.object({ ...proposal, held: z.boolean(), authorKind: z.string() }),
+);
 export const proposalPublished = defineFact('participation.proposal.published', 1, 'public', z.object(proposal));
 export const proposalHidden = defineFact('participation.proposal.hidden', 1, 'public', z.object(proposal));
 export const proposalWithdrawn = defineFact('participation.proposal.withdrawn', 1, 'public', z.object(proposal));
-export const proposalSupported = defineFact('participation.proposal.supported', 1, 'public', z.object({ ...proposal, supports: z.number() }));
-export const supportWithdrawn = defineFact('participation.support.withdrawn', 1, 'public', z.object({ ...proposal, supports: z.number() }));
-export const proposalAnswered = defineFact('participation.proposal.answered', 1, 'public', z.object({ ...proposal, outcome: z.enum(['accepted', 'declined']), inTime: z.boolean(), days: z.number(), authorId: z.string().nullable() }));
-export const commitmentMade = defineFact('participation.commitment.made', 1, 'public', z.object({ proposalId: z.string(), dueOn: z.string() }));
-export const commitmentMoved = defineFact('participation.commitment.moved', 1, 'public', z.object({ proposalId: z.string(), from: z.string(), status: z.string() }));
+export const proposalSupported = defineFact(
+	'participation.proposal.supported',
+	1,
+	'public',
+	z.object({ ...proposal, supports: z.number() }),
+);
+export const supportWithdrawn = defineFact(
+	'participation.support.withdrawn',
+	1,
+	'public',
+	z.object({ ...proposal, supports: z.number() }),
+);
+export const proposalAnswered = defineFact(
+	'participation.proposal.answered',
+	1,
+	'public',
+	z.object({
+		...proposal,
+		outcome: z.enum(['accepted', 'declined']),
+		inTime: z.boolean(),
+		days: z.number(),
+		authorId: z.string().nullable(),
+	}),
+);
+export const commitmentMade = defineFact(
+	'participation.commitment.made',
+	1,
+	'public',
+	z.object({ proposalId: z.string(), dueOn: z.string() }),
+);
+export const commitmentMoved = defineFact(
+	'participation.commitment.moved',
+	1,
+	'public',
+	z.object({ proposalId: z.string(), from: z.string(), status: z.string() }),
+);

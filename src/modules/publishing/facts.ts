@@ -9,9 +9,39 @@ const role = z.string().nullable();
 export const workDrafted = defineFact('publishing.work.drafted', 1, 'staff', z.object({ ...version, role }));
 export const versionSaved = defineFact('publishing.version.saved', 1, 'staff', z.object({ ...version, v: z.number() }));
 export const versionProposed = defineFact('publishing.version.proposed', 1, 'staff', z.object({ ...version, role }));
-export const versionReturned = defineFact('publishing.version.returned', 1, 'staff', z.object({ ...version, authorId: z.string().nullable() }));
-export const versionAccepted = defineFact('publishing.version.accepted', 1, 'staff', z.object({ ...version, authorId: z.string().nullable() }));
-export const versionScheduled = defineFact('publishing.version.scheduled', 1, 'staff', z.object({ ...version, wall: z.string(), zone: z.string() }));
-export const versionPublished = defineFact('publishing.version.published', 1, 'public', z.object({ ...version, authorId: z.string().nullable(), first: z.boolean() }));
-export const versionWithdrawn = defineFact('publishing.version.withdrawn', 1, 'public', z.object({ ...version, authorId: z.string().nullable() }));
-export const feedImported = defineFact('publishing.feed.imported', 1, 'staff', z.object({ added: z.number(), skipped: z.number(), failed: z.number() }));
+export const versionReturned = defineFact(
+	'publishing.version.returned',
+	1,
+	'staff',
+	z.object({ ...version, authorId: z.string().nullable() }),
+);
+export const versionAccepted = defineFact(
+	'publishing.version.accepted',
+	1,
+	'staff',
+	z.object({ ...version, authorId: z.string().nullable() }),
+);
+export const versionScheduled = defineFact(
+	'publishing.version.scheduled',
+	1,
+	'staff',
+	z.object({ ...version, wall: z.string(), zone: z.string() }),
+);
+export const versionPublished = defineFact(
+	'publishing.version.published',
+	1,
+	'public',
+	z.object({ ...version, authorId: z.string().nullable(), first: z.boolean() }),
+);
+export const versionWithdrawn = defineFact(
+	'publishing.version.withdrawn',
+	1,
+	'public',
+	z.object({ ...version, authorId: z.string().nullable() }),
+);
+export const feedImported = defineFact(
+	'publishing.feed.imported',
+	1,
+	'staff',
+	z.object({ added: z.number(), skipped: z.number(), failed: z.number() }),
+);

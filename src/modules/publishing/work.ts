@@ -24,7 +24,8 @@ export interface VersionState {
 	authorId: string | null;
 }
 
-const isAuthor = (actor: Actor, version: VersionState): boolean => actor.kind === 'person' && actor.id !== null && actor.id === version.authorId;
+const isAuthor = (actor: Actor, version: VersionState): boolean =>
+	actor.kind === 'person' && actor.id !== null && actor.id === version.authorId;
 
 /** Whether this actor may make this move on a version; the code says why not. */
 export function mayMove(actor: Actor, version: VersionState, move: Move): Refusal | null {
@@ -38,7 +39,9 @@ export function mayMove(actor: Actor, version: VersionState, move: Move): Refusa
 
 /** The moves an actor is offered on a version, in the order of the buttons. */
 export const offered = (actor: Actor, version: VersionState): Move[] =>
-	(['publish', 'accept', 'propose', 'schedule', 'return', 'withdraw'] as const).filter((move) => mayMove(actor, version, move) === null);
+	(['publish', 'accept', 'propose', 'schedule', 'return', 'withdraw'] as const).filter(
+		(move) => mayMove(actor, version, move) === null,
+	);
 
 /** Where a reader finds a version. */
 export const workPath = (spaceAddress: string, locale: string, slug: string): string =>

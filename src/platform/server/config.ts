@@ -4,7 +4,9 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const address = (protocols: string[], example: string) =>
-	z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), `must look like ${example}`);
+	z
+		.string()
+		.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), `must look like ${example}`);
 
 const schema = z.object({
 	PORT: port.default(3000),
@@ -48,7 +50,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 	const read = schema.safeParse(given);
 	if (!read.success)
-		throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message} (got ${JSON.stringify(given[String(issue.path[0])])})`));
+		throw new ConfigError(
+			read.error.issues.map(
+				(issue) => `${issue.path.join('.')}: ${issue.message} (got ${JSON.stringify(given[String(issue.path[0])])})`,
+			),
+		);
 	const { PORT, HOST, ORIGIN, DATA_DIR, ...rest } = read.data;
 	const dataDir = path.resolve(DATA_DIR);
 	const shown = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST.includes(':') ? `[${HOST}]` : HOST;

@@ -33,7 +33,8 @@ export function openDb({ connection, max = 12, onError }: DbOptions): { db: Db; 
 /** PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: make that an error. */
 function checkCommit(args: unknown[], answer: unknown): unknown {
 	const first = args[0];
-	const text = typeof first === 'string' ? first : typeof first === 'object' && first && 'text' in first ? first.text : '';
+	const text =
+		typeof first === 'string' ? first : typeof first === 'object' && first && 'text' in first ? first.text : '';
 	if (String(text).toLowerCase() !== 'commit' || !(answer instanceof Promise)) return answer;
 	return answer.then((result: { command?: string }) => {
 		if (result.command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed');

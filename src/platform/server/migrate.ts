@@ -13,7 +13,9 @@ const provider: MigrationProvider = {
 		const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
 		const loaded: Record<string, Migration> = {};
 		for (const name of names)
-			loaded[name.slice(0, -3)] = (await import(/* @vite-ignore */ pathToFileURL(path.join(folder, name)).href)) as Migration;
+			loaded[name.slice(0, -3)] = (await import(
+				/* @vite-ignore */ pathToFileURL(path.join(folder, name)).href
+			)) as Migration;
 		return loaded;
 	},
 };

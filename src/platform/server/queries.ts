@@ -25,4 +25,5 @@ export interface Query<Input extends z.ZodObject = z.ZodObject, Output extends z
 	run(context: QueryContext<z.infer<Input>>): Promise<z.infer<Output> | null>;
 }
 
-export const defineQuery = <Input extends z.ZodObject, Output extends z.ZodType>(query: Query<Input, Output>): Query => query as unknown as Query;
+export const defineQuery = <Input extends z.ZodObject, Output extends z.ZodType>(query: Query<Input, Output>): Query =>
+	query as unknown as Query;

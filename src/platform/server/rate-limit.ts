@@ -19,7 +19,16 @@ const made = new WeakMap<pg.Pool, Map<string, RateLimiterPostgres>>();
 function limiter(pool: pg.Pool, kind: keyof typeof limits): RateLimiterPostgres {
 	const ofPool = made.get(pool) ?? new Map<string, RateLimiterPostgres>();
 	made.set(pool, ofPool);
-	const found = ofPool.get(kind) ?? new RateLimiterPostgres({ storeClient: pool, tableName: 'rate_limit', tableCreated: true, keyPrefix: kind, clearExpiredByTimeout: false, ...limits[kind] });
+	const found =
+		ofPool.get(kind) ??
+		new RateLimiterPostgres({
+			storeClient: pool,
+			tableName: 'rate_limit',
+			tableCreated: true,
+			keyPrefix: kind,
+			clearExpiredByTimeout: false,
+			...limits[kind],
+		});
 	ofPool.set(kind, found);
 	return found;
 }
@@ -30,7 +39,8 @@ export async function limit(pool: pg.Pool, kind: keyof typeof limits, key: strin
 		await limiter(pool, kind).consume(key);
 	} catch (error) {
 		if (error instanceof Error) throw error;
-		const wait = typeof error === 'object' && error !== null && 'msBeforeNext' in error ? Number(error.msBeforeNext) : 60_000;
+		const wait =
+			typeof error === 'object' && error !== null && 'msBeforeNext' in error ? Number(error.msBeforeNext) : 60_000;
 		refuse('request.too_many', { minutes: Math.max(1, Math.ceil(wait / 60_000)) });
 	}
 }

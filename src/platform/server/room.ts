@@ -10,8 +10,9 @@ import type { SubjectKind } from './subject-kinds.ts';
 
 /** A command whose types are known only to its own room. */
 export type AnyCommand = Command<z.ZodType, unknown, unknown>;
-export const anyCommand = <Schema extends z.ZodType, Loaded, Result>(command: Command<Schema, Loaded, Result>): AnyCommand =>
-	command as unknown as AnyCommand;
+export const anyCommand = <Schema extends z.ZodType, Loaded, Result>(
+	command: Command<Schema, Loaded, Result>,
+): AnyCommand => command as unknown as AnyCommand;
 
 /** Tells somebody of a fact. `key` is the message key of the sentence; recipients are person ids. */
 export interface NoticeRule {
@@ -61,7 +62,12 @@ export interface Room {
 	readonly subjects?: readonly SubjectKind[];
 	readonly personal?: PersonalData;
 	/** What waits for a person who holds these roles in these spaces, oldest first. */
-	waiting?(db: Db, personId: string, roles: ReadonlyMap<string, readonly string[]>, now: Date): Promise<readonly Waiting[]>;
+	waiting?(
+		db: Db,
+		personId: string,
+		roles: ReadonlyMap<string, readonly string[]>,
+		now: Date,
+	): Promise<readonly Waiting[]>;
 }
 
 /** Reads the data of a recorded fact when it is of this type, else null. */

@@ -4,7 +4,8 @@ import path from 'node:path';
 
 function findRoot(from: string): string {
 	for (let folder = from; ; folder = path.dirname(folder)) {
-		if (existsSync(path.join(folder, 'db', 'migrations')) && existsSync(path.join(folder, 'package.json'))) return folder;
+		if (existsSync(path.join(folder, 'db', 'migrations')) && existsSync(path.join(folder, 'package.json')))
+			return folder;
 		if (folder === path.dirname(folder)) throw new Error('the program folder was not found');
 	}
 }

@@ -38,7 +38,12 @@ export interface SubjectKind {
 		show(tx: Tx, id: string, now: Date): Promise<readonly Fact[]>;
 		hide(tx: Tx, id: string, now: Date): Promise<readonly Fact[]>;
 		/** Newest texts of a space since an instant, to see repetition. */
-		recent(tx: Tx, spaceId: string, since: Date, limit: number): Promise<{ id: string; text: string; authorId: string; at: Date }[]>;
+		recent(
+			tx: Tx,
+			spaceId: string,
+			since: Date,
+			limit: number,
+		): Promise<{ id: string; text: string; authorId: string; at: Date }[]>;
 		/** Everything an author left. */
 		byAuthor(tx: Db | Tx, authorId: string): Promise<{ id: string; state: string }[]>;
 	};

@@ -7,7 +7,8 @@ import type { SubjectKind, SubjectView } from './subject-kinds.ts';
 export type * from './subject-kinds.ts';
 
 /** Every kind whose text can be held. */
-export const heldKinds = (): SubjectKind[] => installation().rooms.flatMap((room) => (room.subjects ?? []).filter((subject) => subject.text));
+export const heldKinds = (): SubjectKind[] =>
+	installation().rooms.flatMap((room) => (room.subjects ?? []).filter((subject) => subject.text));
 
 /** The declared kind, or an error: an undeclared kind is a fault of ours. */
 export function subjectKind(kind: string): SubjectKind {

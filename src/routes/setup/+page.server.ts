@@ -6,13 +6,14 @@ import { anonymous } from '#platform/actor.ts';
 import { openSession } from '#foundations/accounts/server/index.ts';
 import { setUp } from '#foundations/spaces/server/index.ts';
 import { attempt, field, submit } from '#app/acts.ts';
+import { setCookies } from '#app/cookies.ts';
 import { loadDemonstration } from '#app/demonstration.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => ({ page: new ServerOnly({ locale: locals.locale }) });
 
 export const actions = {
-	default: (event) =>
+	create: (event) =>
 		submit(event, setUp, {
 			read: (form) => ({
 				name: field(form, 'name'),
@@ -23,7 +24,7 @@ export const actions = {
 				password: field(form, 'password'),
 			}),
 			done: async ({ personId }, form) => {
-				event.setHeaders({ 'set-cookie': await openSession(personId, event.request.headers.get('user-agent')) });
+				setCookies(event, [await openSession(personId, event.request.headers.get('user-agent'))]);
 				return redirect(303, `/${String(form.getAll('languages')[0] ?? 'fr')}/desk`);
 			},
 			call: (call) => ({ ...call, actor: anonymous, spaceId: null }),

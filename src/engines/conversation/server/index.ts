@@ -5,6 +5,7 @@ import { contributionPublished, contributionSubmitted } from '../facts.ts';
 import { editContribution, withdrawContribution } from './change-contribution.ts';
 import { contribute } from './contribute.ts';
 import { conversationQueries } from './queries.ts';
+import { eraseContributions } from './store.ts';
 import { contributionSubject } from './subject.ts';
 import './schema.ts';
 
@@ -15,6 +16,7 @@ export {
 	listContributions,
 	showContributionTo,
 	subjectsOfContributions,
+	threadSubject,
 	topOf,
 } from './list-contributions.ts';
 export { addContribution, openThread } from './store.ts';
@@ -29,14 +31,7 @@ const personal: PersonalData = {
 			.where('author_id', '=', personId)
 			.execute(),
 	}),
-	async erase(tx, personId) {
-		await tx
-			.updateTable('contribution')
-			.set({ text: '', state: 'erased' })
-			.where('author_kind', '=', 'person')
-			.where('author_id', '=', personId)
-			.execute();
-	},
+	erase: (tx, personId) => eraseContributions(tx, personId),
 };
 
 export const conversation: Room = {

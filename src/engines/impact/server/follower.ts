@@ -13,7 +13,8 @@ type Zones = Map<string, string>;
 async function zoneOf(tx: Tx, spaceId: string, zones: Zones): Promise<string> {
 	const known = zones.get(spaceId);
 	if (known) return known;
-	const zone = (await tx.selectFrom('space').select('zone').where('id', '=', spaceId).executeTakeFirst())?.zone ?? 'UTC';
+	const zone =
+		(await tx.selectFrom('space').select('zone').where('id', '=', spaceId).executeTakeFirst())?.zone ?? 'UTC';
 	zones.set(spaceId, zone);
 	return zone;
 }
@@ -29,7 +30,9 @@ async function count(tx: Tx, fact: Recorded, spaceId: string, zones: Zones): Pro
 			await tx
 				.insertInto('counter')
 				.values({ space_id: spaceId, indicator: rule.name, day, part: source.part?.(fact) ?? '', n })
-				.onConflict((conflict) => conflict.columns(['space_id', 'indicator', 'day', 'part']).doUpdateSet({ n: sql`counter.n + excluded.n` }))
+				.onConflict((conflict) =>
+					conflict.columns(['space_id', 'indicator', 'day', 'part']).doUpdateSet({ n: sql`counter.n + excluded.n` }),
+				)
 				.execute();
 		}
 		for (const source of rule.samples ?? []) {
@@ -57,7 +60,11 @@ export const counters: Follower = {
  */
 export async function rebuildCounters(db: Db): Promise<number> {
 	return db.transaction().execute(async (tx) => {
-		await tx.insertInto('follower').values({ name: counters.name, pos: 0, error: null, moved_at: null }).onConflict((conflict) => conflict.column('name').doNothing()).execute();
+		await tx
+			.insertInto('follower')
+			.values({ name: counters.name, pos: 0, error: null, moved_at: null })
+			.onConflict((conflict) => conflict.column('name').doNothing())
+			.execute();
 		await tx.selectFrom('follower').select('pos').where('name', '=', counters.name).forUpdate().execute();
 		await tx.deleteFrom('counter').execute();
 		await tx.deleteFrom('sample').execute();

@@ -39,25 +39,45 @@ interface Counts {
 	day(indicator: string, day: string): number;
 }
 
-const sorted = (sums: ReadonlyMap<string, number>): Part[] => [...sums].map(([part, n]) => ({ part, n })).sort((a, b) => b.n - a.n || (a.part < b.part ? -1 : 1));
+const sorted = (sums: ReadonlyMap<string, number>): Part[] =>
+	[...sums].map(([part, n]) => ({ part, n })).sort((a, b) => b.n - a.n || (a.part < b.part ? -1 : 1));
 
 async function readCounts(db: Db, spaceIds: readonly string[], { from, to }: Period): Promise<Counts> {
-	const rows = await db.selectFrom('counter').select(['indicator', 'day', 'part', 'n']).where('space_id', 'in', spaceIds).where('day', '>=', from).where('day', '<=', to).execute();
-	const samples = await db.selectFrom('sample').select(['indicator', 'value']).where('space_id', 'in', spaceIds).where('day', '>=', from).where('day', '<=', to).execute();
-	const sum = (keep: (row: (typeof rows)[number]) => boolean): number => rows.reduce((all, row) => (keep(row) ? all + row.n : all), 0);
+	const rows = await db
+		.selectFrom('counter')
+		.select(['indicator', 'day', 'part', 'n'])
+		.where('space_id', 'in', spaceIds)
+		.where('day', '>=', from)
+		.where('day', '<=', to)
+		.execute();
+	const samples = await db
+		.selectFrom('sample')
+		.select(['indicator', 'value'])
+		.where('space_id', 'in', spaceIds)
+		.where('day', '>=', from)
+		.where('day', '<=', to)
+		.execute();
+	const sum = (keep: (row: (typeof rows)[number]) => boolean): number =>
+		rows.reduce((all, row) => (keep(row) ? all + row.n : all), 0);
 	return {
 		total: (indicator) => sum((row) => row.indicator === indicator),
 		day: (indicator, day) => sum((row) => row.indicator === indicator && row.day === day),
 		samples: (indicator) => samples.filter((sample) => sample.indicator === indicator).map((sample) => sample.value),
 		parts(indicator) {
 			const sums = new Map<string, number>();
-			for (const row of rows) if (row.indicator === indicator && row.part) sums.set(row.part, (sums.get(row.part) ?? 0) + row.n);
+			for (const row of rows)
+				if (row.indicator === indicator && row.part) sums.set(row.part, (sums.get(row.part) ?? 0) + row.n);
 			return sorted(sums);
 		},
 	};
 }
 
-async function distinctFigure(db: Db, covered: readonly Covered[], definition: IndicatorDefinition, period: Period): Promise<{ n: number; parts: Part[] }> {
+async function distinctFigure(
+	db: Db,
+	covered: readonly Covered[],
+	definition: IndicatorDefinition,
+	period: Period,
+): Promise<{ n: number; parts: Part[] }> {
 	const parts = new Map<string, number>();
 	let n = 0;
 	for await (const row of sourceRows(db, covered, definition, period)) {
@@ -67,8 +87,19 @@ async function distinctFigure(db: Db, covered: readonly Covered[], definition: I
 	return { n, parts: sorted(parts) };
 }
 
-async function figureOf(db: Db, covered: readonly Covered[], definition: IndicatorDefinition, period: Period, counts: Counts): Promise<Figure> {
-	const base = { name: definition.name, by: definition.by ?? null, people: definition.people === true, parts: [] as Part[] };
+async function figureOf(
+	db: Db,
+	covered: readonly Covered[],
+	definition: IndicatorDefinition,
+	period: Period,
+	counts: Counts,
+): Promise<Figure> {
+	const base = {
+		name: definition.name,
+		by: definition.by ?? null,
+		people: definition.people === true,
+		parts: [] as Part[],
+	};
 	if (definition.median) {
 		const values = counts.samples(definition.median);
 		return { ...base, unit: 'hours', value: median(values), numerator: null, denominator: values.length };
@@ -88,9 +119,25 @@ const unknown = (figure: Figure): Figure => ({ ...figure, value: null, numerator
 
 /** The day the log begins in a zone, or null while it is empty. */
 async function firstDay(db: Db, covered: readonly Covered[]): Promise<string | null> {
-	const first = await db.selectFrom('activity').select('at').where('pos', 'is not', null).orderBy('pos').limit(1).executeTakeFirst();
-	const counted = await db.selectFrom('counter').select(({ fn }) => fn.min('day').as('day')).where('space_id', 'in', covered.map((space) => space.id)).executeTakeFirst();
-	const days = [first ? dayOf(first.at, covered[0]?.zone ?? 'UTC') : null, counted?.day ?? null].filter((day) => day !== null);
+	const first = await db
+		.selectFrom('activity')
+		.select('at')
+		.where('pos', 'is not', null)
+		.orderBy('pos')
+		.limit(1)
+		.executeTakeFirst();
+	const counted = await db
+		.selectFrom('counter')
+		.select(({ fn }) => fn.min('day').as('day'))
+		.where(
+			'space_id',
+			'in',
+			covered.map((space) => space.id),
+		)
+		.executeTakeFirst();
+	const days = [first ? dayOf(first.at, covered[0]?.zone ?? 'UTC') : null, counted?.day ?? null].filter(
+		(day) => day !== null,
+	);
 	return days.sort()[0] ?? null;
 }
 
@@ -98,14 +145,19 @@ async function firstDay(db: Db, covered: readonly Covered[]): Promise<string | n
 export async function readReport(db: Db, covered: readonly Covered[], period: Period, today: string): Promise<Report> {
 	const since = await firstDay(db, covered);
 	const known = since !== null && period.to >= since && period.from <= today;
-	const counts = await readCounts(db, covered.map((space) => space.id), period);
+	const counts = await readCounts(
+		db,
+		covered.map((space) => space.id),
+		period,
+	);
 	const figures: Figure[] = [];
 	for (const definition of reportIndicators) {
 		const figure = await figureOf(db, covered, definition, period, counts);
 		figures.push(known ? figure : unknown(figure));
 	}
 	const days: Report['days'] = [];
-	for (let day = period.from; known && day <= period.to && day <= today; day = addDays(day, 1)) days.push({ day, n: counts.day('works_published', day) });
+	for (let day = period.from; known && day <= period.to && day <= today; day = addDays(day, 1))
+		days.push({ day, n: counts.day('works_published', day) });
 	const follower = await db.selectFrom('follower').select('error').where('name', '=', counters.name).executeTakeFirst();
 	return { ...period, figures, days, known, running: known && period.to >= today, error: follower?.error ?? null };
 }

@@ -9,7 +9,9 @@ const named = (indicator: string): IndicatorRule[] => rules().filter((rule) => r
 
 /** The fact types an indicator counts, for its page of source rows. */
 export const factsOf = (indicator: string): string[] => [
-	...new Set(named(indicator).flatMap((rule) => [...rule.counts, ...(rule.samples ?? [])].map((source) => source.fact))),
+	...new Set(
+		named(indicator).flatMap((rule) => [...rule.counts, ...(rule.samples ?? [])].map((source) => source.fact)),
+	),
 ];
 
 export interface Counted {

@@ -31,7 +31,15 @@ export interface SourceRow {
 
 const batch = 1_000;
 
-async function readBatch(db: Db, types: readonly string[], zone: string, spaceIds: readonly string[], { from, to }: Period, until: number, after: { at: Date; id: string } | null): Promise<Recorded[]> {
+async function readBatch(
+	db: Db,
+	types: readonly string[],
+	zone: string,
+	spaceIds: readonly string[],
+	{ from, to }: Period,
+	until: number,
+	after: { at: Date; id: string } | null,
+): Promise<Recorded[]> {
 	const rows = await db
 		.selectFrom('activity')
 		.selectAll()
@@ -40,19 +48,39 @@ async function readBatch(db: Db, types: readonly string[], zone: string, spaceId
 		.where('pos', '<=', until)
 		.where('at', '>=', instantOf(`${from}T00:00`, zone))
 		.where('at', '<', instantOf(`${addDays(to, 1)}T00:00`, zone))
-		.$if(after !== null, (query) => query.where((eb) => eb(eb.refTuple('at', 'id'), '>', eb.tuple(after!.at, after!.id))))
+		.$if(after !== null, (query) =>
+			query.where((eb) => eb(eb.refTuple('at', 'id'), '>', eb.tuple(after!.at, after!.id))),
+		)
 		.orderBy('at')
 		.orderBy('id')
 		.limit(batch)
 		.execute();
 	return rows.map((row) => ({
-		id: row.id, pos: row.pos ?? 0, spaceId: row.space_id, actorKind: row.actor_kind, actorId: row.actor_id, type: row.type, v: row.v,
-		reach: row.reach, subject: row.subject, data: row.data, cause: row.cause, origin: row.origin, at: row.at,
+		id: row.id,
+		pos: row.pos ?? 0,
+		spaceId: row.space_id,
+		actorKind: row.actor_kind,
+		actorId: row.actor_id,
+		type: row.type,
+		v: row.v,
+		reach: row.reach,
+		subject: row.subject,
+		data: row.data,
+		cause: row.cause,
+		origin: row.origin,
+		at: row.at,
 	}));
 }
 
 /** Facts of one zone's spaces, in order. */
-async function* factsOfZone(db: Db, types: readonly string[], zone: string, spaceIds: readonly string[], period: Period, until: number): AsyncGenerator<Recorded> {
+async function* factsOfZone(
+	db: Db,
+	types: readonly string[],
+	zone: string,
+	spaceIds: readonly string[],
+	period: Period,
+	until: number,
+): AsyncGenerator<Recorded> {
 	let after: { at: Date; id: string } | null = null;
 	for (;;) {
 		const facts: Recorded[] = await readBatch(db, types, zone, spaceIds, period, until, after);
@@ -63,18 +91,34 @@ async function* factsOfZone(db: Db, types: readonly string[], zone: string, spac
 	}
 }
 
-const before = (a: Recorded, b: Recorded): boolean => a.at.getTime() - b.at.getTime() < 0 || (a.at.getTime() === b.at.getTime() && a.id < b.id);
+const before = (a: Recorded, b: Recorded): boolean =>
+	a.at.getTime() - b.at.getTime() < 0 || (a.at.getTime() === b.at.getTime() && a.id < b.id);
 
 /** Facts of every covered space, merged in order: days begin at each space's own midnight. */
-async function* factsIn(db: Db, types: readonly string[], covered: readonly Covered[], period: Period): AsyncGenerator<Recorded> {
+async function* factsIn(
+	db: Db,
+	types: readonly string[],
+	covered: readonly Covered[],
+	period: Period,
+): AsyncGenerator<Recorded> {
 	if (types.length === 0 || covered.length === 0) return;
 	const cursor = await db.selectFrom('follower').select('pos').where('name', '=', counters.name).executeTakeFirst();
 	const zones = Map.groupBy(covered, (space) => space.zone);
-	const streams = [...zones].map(([zone, spaces]) => factsOfZone(db, types, zone, spaces.map((space) => space.id), period, cursor?.pos ?? 0));
+	const streams = [...zones].map(([zone, spaces]) =>
+		factsOfZone(
+			db,
+			types,
+			zone,
+			spaces.map((space) => space.id),
+			period,
+			cursor?.pos ?? 0,
+		),
+	);
 	const heads = await Promise.all(streams.map((stream) => stream.next()));
 	for (;;) {
 		let first = -1;
-		for (const [at, head] of heads.entries()) if (!head.done && (first < 0 || before(head.value, heads[first]!.value as Recorded))) first = at;
+		for (const [at, head] of heads.entries())
+			if (!head.done && (first < 0 || before(head.value, heads[first]!.value as Recorded))) first = at;
 		if (first < 0) return;
 		yield heads[first]!.value as Recorded;
 		heads[first] = await streams[first]!.next();
@@ -82,7 +126,12 @@ async function* factsIn(db: Db, types: readonly string[], covered: readonly Cove
 }
 
 /** Every fact that counts for an indicator, with its running total. */
-export async function* sourceRows(db: Db, covered: readonly Covered[], definition: IndicatorDefinition, period: Period): AsyncGenerator<SourceRow> {
+export async function* sourceRows(
+	db: Db,
+	covered: readonly Covered[],
+	definition: IndicatorDefinition,
+	period: Period,
+): AsyncGenerator<SourceRow> {
 	const rule = ruleOf(definition);
 	const seen = new Set<string>();
 	let running = 0;
@@ -96,7 +145,18 @@ export async function* sourceRows(db: Db, covered: readonly Covered[], definitio
 		}
 		const counted = definition.distinct ? 1 : n;
 		running += counted;
-		yield { id: fact.id, at: fact.at, type: fact.type, spaceId: fact.spaceId!, subject: fact.subject, data: fact.data, counted, running, value, part };
+		yield {
+			id: fact.id,
+			at: fact.at,
+			type: fact.type,
+			spaceId: fact.spaceId!,
+			subject: fact.subject,
+			data: fact.data,
+			counted,
+			running,
+			value,
+			part,
+		};
 	}
 }
 
@@ -110,7 +170,14 @@ export interface SourcePage {
 }
 
 /** One page of source rows (the first is 1; one beyond the end is the last), with what all of them come to. */
-export async function listSourceRows(db: Db, covered: readonly Covered[], definition: IndicatorDefinition, period: Period, page: number, size: number): Promise<SourcePage> {
+export async function listSourceRows(
+	db: Db,
+	covered: readonly Covered[],
+	definition: IndicatorDefinition,
+	period: Period,
+	page: number,
+	size: number,
+): Promise<SourcePage> {
 	let [rows, last]: SourceRow[][] = [[], []];
 	let [count, total] = [0, 0];
 	for await (const row of sourceRows(db, covered, definition, period)) {

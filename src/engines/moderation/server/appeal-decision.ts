@@ -16,12 +16,21 @@ export const appealDecision = defineCommand({
 	api: true,
 	input: z.object({ decisionId: idField, text: textField(5, 2_000) }),
 	async load(tx, input, call) {
-		const decision = await tx.selectFrom('decision').selectAll().where('id', '=', input.decisionId).where('space_id', '=', call.spaceId).forUpdate().executeTakeFirst();
+		const decision = await tx
+			.selectFrom('decision')
+			.innerJoin('moderation_case', 'moderation_case.id', 'decision.case_id')
+			.selectAll('decision')
+			.select('source')
+			.where('decision.id', '=', input.decisionId)
+			.where('decision.space_id', '=', call.spaceId)
+			.forUpdate('decision')
+			.executeTakeFirst();
 		if (!decision || decision.outcome !== 'refuse' || decision.undone_at) refuse('subject.not_found');
-		const text = (await subjectKind(decision.subject_kind).text?.read(tx, decision.subject_id)) ?? refuse('subject.not_found');
+		const text =
+			(await subjectKind(decision.subject_kind).text?.read(tx, decision.subject_id)) ?? refuse('subject.not_found');
 		return { decision, author: text.author };
 	},
-	allow: (actor, { author }) => mayAppeal(actor, author),
+	allow: (actor, { author, decision }) => mayAppeal(actor, author, decision),
 	async run({ tx, input, loaded: { decision }, now }) {
 		const added = await tx
 			.insertInto('appeal')
@@ -30,7 +39,14 @@ export const appealDecision = defineCommand({
 			.executeTakeFirst();
 		if (added.numInsertedOrUpdatedRows === 0n) refuse('appeal.already_done');
 		const subject = { subjectKind: decision.subject_kind, subjectId: decision.subject_id };
-		const opened = await openCase(tx, { spaceId: decision.space_id, ...subject, source: 'appeal', because: [{ rule: 'appeal' }], notBy: decision.by_person, now });
+		const opened = await openCase(tx, {
+			spaceId: decision.space_id,
+			...subject,
+			source: 'appeal',
+			because: [{ rule: 'appeal' }],
+			notBy: decision.by_person,
+			now,
+		});
 		return { result: {}, facts: [decisionAppealed(decision.id, { ...subject, decisionId: decision.id }), ...opened] };
 	},
 });

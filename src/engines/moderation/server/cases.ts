@@ -23,23 +23,46 @@ export async function openCase(tx: Tx, given: NewCase): Promise<Fact[]> {
 	const added = await tx
 		.insertInto('moderation_case')
 		.values({
-			id: newId(given.now.getTime()), space_id: given.spaceId, subject_kind: given.subjectKind, subject_id: given.subjectId, source: given.source,
-			because, state: 'open', opened_at: given.now, decided_at: null, not_by: given.notBy ?? null,
+			id: newId(given.now.getTime()),
+			space_id: given.spaceId,
+			subject_kind: given.subjectKind,
+			subject_id: given.subjectId,
+			source: given.source,
+			because,
+			state: 'open',
+			opened_at: given.now,
+			decided_at: null,
+			not_by: given.notBy ?? null,
 		})
 		.onConflict((conflict) => conflict.column('subject_id').where('state', '=', 'open').doNothing())
 		.returning('id')
 		.executeTakeFirst();
 	if (!added) {
-		await sql`update moderation_case set because = because || ${because}::jsonb where subject_id = ${given.subjectId} and state = 'open'`.execute(tx);
+		await sql`update moderation_case set because = because || ${because}::jsonb where subject_id = ${given.subjectId} and state = 'open'`.execute(
+			tx,
+		);
 		return [];
 	}
 	const { subjectKind, subjectId, source } = given;
-	return [caseOpened(added.id, { subjectKind, subjectId, source, because: [...new Set(given.because.map((reason) => reason.rule))] })];
+	return [
+		caseOpened(added.id, {
+			subjectKind,
+			subjectId,
+			source,
+			because: [...new Set(given.because.map((reason) => reason.rule))],
+		}),
+	];
 }
 
 /** An open case of this space, locked for the act. */
 export async function takeCase(tx: Tx, spaceId: string | null, id: string) {
-	const row = await tx.selectFrom('moderation_case').selectAll().where('id', '=', id).where('space_id', '=', spaceId).forUpdate().executeTakeFirst();
+	const row = await tx
+		.selectFrom('moderation_case')
+		.selectAll()
+		.where('id', '=', id)
+		.where('space_id', '=', spaceId)
+		.forUpdate()
+		.executeTakeFirst();
 	if (!row) refuse('subject.not_found');
 	return row;
 }

@@ -8,43 +8,74 @@ import { subjectKind } from '#platform/server/subjects.ts';
 import { caseDecided, decisionUndone } from '../facts.ts';
 import { mayDecide, mayModerate, undoMinutes } from '../policy.ts';
 import { openCase, takeCase } from './cases.ts';
+import { listRules } from './rulebook.ts';
 import './schema.ts';
 
-const hoursBetween = (from: Date, to: Date): number => Math.round(((to.getTime() - from.getTime()) / 3_600_000) * 100) / 100;
+const hoursBetween = (from: Date, to: Date): number =>
+	Math.round(((to.getTime() - from.getTime()) / 3_600_000) * 100) / 100;
 
 export const decideCase = defineCommand({
 	name: 'moderation.decideCase',
 	about: 'Decides an open case: publishes the text, or refuses it with a rule and the sentence its author will read.',
 	api: true,
-	input: z.object({ caseId: idField, outcome: z.enum(['publish', 'refuse']), ruleId: optional(idField), sentence: optional(textField(10, 2_000)), sentenceLocale: optional(localeField) }),
+	input: z.object({
+		caseId: idField,
+		outcome: z.enum(['publish', 'refuse']),
+		ruleId: optional(idField),
+		sentence: optional(textField(10, 2_000)),
+		sentenceLocale: optional(localeField),
+	}),
 	load: async (tx, input, call) => {
 		const found = await takeCase(tx, call.spaceId, input.caseId);
 		return { ...found, notBy: found.not_by };
 	},
-	allow: (actor, open) => mayDecide(actor, open) ?? (open.state === 'decided' ? { code: 'decision.already_done' } : null),
+	allow: (actor, open) =>
+		mayDecide(actor, open) ?? (open.state === 'decided' ? { code: 'decision.already_done' } : null),
 	async run({ tx, input, loaded: open, actor, now }) {
 		const kind = subjectKind(open.subject_kind);
 		const text = (await kind.text?.read(tx, open.subject_id)) ?? refuse('subject.not_found');
 		if (input.outcome === 'refuse' && !input.ruleId) refuse('decision.rule_missing', {}, 'ruleId');
 		if (input.outcome === 'refuse' && !input.sentence) refuse('decision.sentence_missing', {}, 'sentence');
 		const rule = input.ruleId
-			? await tx.selectFrom('rule').select(['id', 'number']).where('id', '=', input.ruleId).where('space_id', '=', open.space_id).executeTakeFirst()
+			? (await listRules(tx, open.space_id)).find((known) => known.id === input.ruleId)
 			: undefined;
 		if (input.ruleId && !rule) refuse('decision.rule_missing', {}, 'ruleId');
 		const decisionId = newId(now.getTime());
 		await tx
 			.insertInto('decision')
 			.values({
-				id: decisionId, case_id: open.id, space_id: open.space_id, subject_kind: open.subject_kind, subject_id: open.subject_id, outcome: input.outcome,
-				rule_id: rule?.id ?? null, sentence: input.outcome === 'refuse' ? input.sentence : null, sentence_locale: input.sentenceLocale ?? text.locale,
-				by_person: actor.id, at: now, undone_at: null, undone_by: null,
+				id: decisionId,
+				case_id: open.id,
+				space_id: open.space_id,
+				subject_kind: open.subject_kind,
+				subject_id: open.subject_id,
+				outcome: input.outcome,
+				rule_id: rule?.id ?? null,
+				sentence: input.outcome === 'refuse' ? input.sentence : null,
+				sentence_locale: input.sentenceLocale ?? text.locale,
+				by_person: actor.id,
+				at: now,
+				undone_at: null,
+				undone_by: null,
 			})
 			.execute();
-		await tx.updateTable('moderation_case').set({ state: 'decided', decided_at: now }).where('id', '=', open.id).execute();
-		const moved = input.outcome === 'publish' ? await kind.text!.show(tx, open.subject_id, now) : await kind.text!.hide(tx, open.subject_id, now);
+		await tx
+			.updateTable('moderation_case')
+			.set({ state: 'decided', decided_at: now })
+			.where('id', '=', open.id)
+			.execute();
+		const moved =
+			input.outcome === 'publish'
+				? await kind.text!.show(tx, open.subject_id, now)
+				: await kind.text!.hide(tx, open.subject_id, now);
 		const fact = caseDecided(open.id, {
-			subjectKind: open.subject_kind, subjectId: open.subject_id, outcome: input.outcome, rule: rule?.number ?? null,
-			hours: hoursBetween(open.opened_at, now), authorId: text.author.kind === 'person' ? text.author.id : null, decisionId,
+			subjectKind: open.subject_kind,
+			subjectId: open.subject_id,
+			outcome: input.outcome,
+			rule: rule?.number ?? null,
+			hours: hoursBetween(open.opened_at, now),
+			authorId: text.author.kind === 'person' ? text.author.id : null,
+			decisionId,
 		});
 		return { result: { decisionId }, facts: [fact, ...moved] };
 	},
@@ -56,20 +87,49 @@ export const undoDecision = defineCommand({
 	api: true,
 	input: z.object({ decisionId: idField }),
 	async load(tx, input, call) {
-		const decision = await tx.selectFrom('decision').selectAll().where('id', '=', input.decisionId).where('space_id', '=', call.spaceId).forUpdate().executeTakeFirst();
+		const decision = await tx
+			.selectFrom('decision')
+			.selectAll()
+			.where('id', '=', input.decisionId)
+			.where('space_id', '=', call.spaceId)
+			.forUpdate()
+			.executeTakeFirst();
 		return decision ? { ...decision, now: call.now } : refuse('subject.not_found');
 	},
 	allow: (actor, decision) => {
 		if (mayModerate(actor)) return { code: 'access.denied' };
 		if (decision.undone_at) return { code: 'decision.already_done' };
-		return decision.now.getTime() - decision.at.getTime() <= undoMinutes * 60_000 ? null : { code: 'decision.undo_time_over', params: { minutes: undoMinutes } };
+		return decision.now.getTime() - decision.at.getTime() <= undoMinutes * 60_000
+			? null
+			: { code: 'decision.undo_time_over', params: { minutes: undoMinutes } };
 	},
 	async run({ tx, loaded: decision, actor, now }) {
-		await tx.updateTable('decision').set({ undone_at: now, undone_by: actor.id }).where('id', '=', decision.id).execute();
-		const before = await tx.selectFrom('moderation_case').select(['because', 'source', 'not_by']).where('id', '=', decision.case_id).executeTakeFirstOrThrow();
+		await tx
+			.updateTable('decision')
+			.set({ undone_at: now, undone_by: actor.id })
+			.where('id', '=', decision.id)
+			.execute();
+		const before = await tx
+			.selectFrom('moderation_case')
+			.select(['because', 'source', 'not_by'])
+			.where('id', '=', decision.case_id)
+			.executeTakeFirstOrThrow();
 		const subject = { subjectKind: decision.subject_kind, subjectId: decision.subject_id };
-		const hidden = decision.outcome === 'publish' && before.source === 'screening' ? await subjectKind(decision.subject_kind).text!.hide(tx, decision.subject_id, now) : [];
-		const opened = await openCase(tx, { spaceId: decision.space_id, ...subject, source: before.source, because: before.because, notBy: before.not_by, now });
-		return { result: {}, facts: [decisionUndone(decision.id, { ...subject, decisionId: decision.id }), ...hidden, ...opened] };
+		const hidden =
+			decision.outcome === 'publish' && before.source !== 'flag'
+				? await subjectKind(decision.subject_kind).text!.hide(tx, decision.subject_id, now)
+				: [];
+		const opened = await openCase(tx, {
+			spaceId: decision.space_id,
+			...subject,
+			source: before.source,
+			because: before.because,
+			notBy: before.not_by,
+			now,
+		});
+		return {
+			result: {},
+			facts: [decisionUndone(decision.id, { ...subject, decisionId: decision.id }), ...hidden, ...opened],
+		};
 	},
 });

@@ -11,18 +11,41 @@ export const gate: Gate = {
 	async look(tx, { spaceId, kind, id, text, actor, now }) {
 		const space = (await readSpace(tx, spaceId))!;
 		const chain = [spaceId, ...(space.parentId ? [space.parentId] : [])];
-		const words = await tx.selectFrom('watched_word').select(['pattern', 'match']).where('space_id', 'in', chain).execute();
+		const words = await tx
+			.selectFrom('watched_word')
+			.select(['pattern', 'match'])
+			.where('space_id', 'in', chain)
+			.execute();
 		const kindOf = subjectKind(kind).text!;
 		const recent = await kindOf.recent(tx, spaceId, new Date(now.getTime() - lately), 40);
 		const left = actor.id ? await kindOf.byAuthor(tx, actor.id) : [];
 		const opinion = screen(text, {
 			words,
 			links: { max: 2, allowedHosts: [] },
-			recent: recent.filter((other) => other.id !== id).map((other) => ({ text: other.text, sameAuthor: other.authorId === actor.id, minutesAgo: (now.getTime() - other.at.getTime()) / 60_000 })),
-			author: { kind: actor.kind === 'guest' ? 'guest' : 'person', accepted: left.filter((other) => other.state === 'published').length },
+			recent: recent
+				.filter((other) => other.id !== id)
+				.map((other) => ({
+					text: other.text,
+					sameAuthor: other.authorId === actor.id,
+					minutesAgo: (now.getTime() - other.at.getTime()) / 60_000,
+				})),
+			author: {
+				kind: actor.kind === 'guest' ? 'guest' : 'person',
+				accepted: left.filter((other) => other.state === 'published').length,
+			},
 			rules: { holdNewGuests: space.holdNewGuests, holdShouting: true, holdPhones: true },
 		});
 		if (opinion.outcome === 'pass') return { held: false, facts: [] };
-		return { held: true, facts: await openCase(tx, { spaceId, subjectKind: kind, subjectId: id, source: 'screening', because: opinion.because, now }) };
+		return {
+			held: true,
+			facts: await openCase(tx, {
+				spaceId,
+				subjectKind: kind,
+				subjectId: id,
+				source: 'screening',
+				because: opinion.because,
+				now,
+			}),
+		};
 	},
 };

@@ -14,21 +14,48 @@ export { gate } from './gate.ts';
 export { appealDecision } from './appeal-decision.ts';
 export { decideCase, undoDecision } from './decide-case.ts';
 export { flagSubject } from './flag-subject.ts';
-export { countCases, decisionsAbout, listCases, listDecisions, showCase, type CaseView } from './list-cases.ts';
-export { addWatchedWords, listRules, listWatchedWords, retireRule, saveRule, saveWatchedWords, type Rule } from './rulebook.ts';
+export {
+	countCases,
+	decisionsAbout,
+	listCases,
+	listDecisions,
+	nextCase,
+	showCase,
+	type CaseView,
+} from './list-cases.ts';
+export {
+	addWatchedWords,
+	listOwnRules,
+	listRules,
+	listWatchedWords,
+	retireRule,
+	saveRule,
+	saveWatchedWords,
+	type Rule,
+} from './rulebook.ts';
 
 const medianHours = { fact: caseDecided.type, value: (fact: { data: unknown }) => caseDecided.parse(fact.data).hours };
 
 export const moderation: Room = {
 	name: 'moderation',
 	commands: [
-		anyCommand(flagSubject), anyCommand(decideCase), anyCommand(undoDecision), anyCommand(appealDecision),
-		anyCommand(saveRule), anyCommand(retireRule), anyCommand(saveWatchedWords),
+		anyCommand(flagSubject),
+		anyCommand(decideCase),
+		anyCommand(undoDecision),
+		anyCommand(appealDecision),
+		anyCommand(saveRule),
+		anyCommand(retireRule),
+		anyCommand(saveWatchedWords),
 	],
 	personal: moderationData,
 	waiting: waitingCases,
 	notices: [
-		{ fact: caseOpened.type, key: 'notice.case_opened', subjectKind: 'case', recipients: async (tx, fact) => (fact.spaceId ? personsWith(tx, fact.spaceId, may.moderate) : []) },
+		{
+			fact: caseOpened.type,
+			key: 'notice.case_opened',
+			subjectKind: 'case',
+			recipients: async (tx, fact) => (fact.spaceId ? personsWith(tx, fact.spaceId, may.moderate) : []),
+		},
 		{
 			fact: caseDecided.type,
 			key: 'notice.case_decided',
@@ -41,7 +68,10 @@ export const moderation: Room = {
 		},
 	],
 	indicators: [
-		{ name: 'cases_decided', counts: [{ fact: caseDecided.type, part: (fact) => caseDecided.parse(fact.data).outcome }] },
+		{
+			name: 'cases_decided',
+			counts: [{ fact: caseDecided.type, part: (fact) => caseDecided.parse(fact.data).outcome }],
+		},
 		{ name: 'hours_to_decision', counts: [], samples: [medianHours] },
 	],
 };

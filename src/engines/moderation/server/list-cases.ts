@@ -11,6 +11,8 @@ export interface CaseView {
 	because: readonly Because[];
 	state: 'open' | 'decided';
 	openedAt: Date;
+	/** Who took the first decision and so may not take this one. */
+	notBy: string | null;
 	subjectKind: string;
 	subjectId: string;
 	text: SubjectText;
@@ -25,6 +27,7 @@ interface CaseRow {
 	because: Because[];
 	state: 'open' | 'decided';
 	opened_at: Date;
+	not_by: string | null;
 	subject_kind: string;
 	subject_id: string;
 }
@@ -35,23 +38,55 @@ async function view(db: Db, rows: readonly CaseRow[], locale: string): Promise<C
 		const text = await subjectKind(row.subject_kind).text?.read(db, row.subject_id);
 		if (text) texts.set(row.id, text);
 	}
-	const names = await namesOf(db, [...texts.values()].map((text) => text.author));
-	const above = await describeSubjects(db, [...texts.values()].flatMap((text) => (text.under ? [text.under] : [])), locale);
+	const names = await namesOf(
+		db,
+		[...texts.values()].map((text) => text.author),
+	);
+	const above = await describeSubjects(
+		db,
+		[...texts.values()].flatMap((text) => (text.under ? [text.under] : [])),
+		locale,
+	);
 	return rows.flatMap((row) => {
 		const text = texts.get(row.id);
 		if (!text) return [];
-		return [{
-			id: row.id, spaceId: row.space_id, source: row.source, because: row.because, state: row.state, openedAt: row.opened_at,
-			subjectKind: row.subject_kind, subjectId: row.subject_id, text, authorName: names.get(text.author.id ?? '') || null,
-			under: text.under ? (above.get(text.under.id) ?? null) : null,
-		}];
+		return [
+			{
+				id: row.id,
+				spaceId: row.space_id,
+				source: row.source,
+				because: row.because,
+				state: row.state,
+				openedAt: row.opened_at,
+				notBy: row.not_by,
+				subjectKind: row.subject_kind,
+				subjectId: row.subject_id,
+				text,
+				authorName: names.get(text.author.id ?? '') || null,
+				under: text.under ? (above.get(text.under.id) ?? null) : null,
+			},
+		];
 	});
 }
 
-const columns = ['id', 'space_id', 'source', 'because', 'state', 'opened_at', 'subject_kind', 'subject_id'] as const;
+const columns = [
+	'id',
+	'space_id',
+	'source',
+	'because',
+	'state',
+	'opened_at',
+	'not_by',
+	'subject_kind',
+	'subject_id',
+] as const;
 
 /** Open cases of a space, oldest first. */
-export async function listCases(db: Db, spaceId: string, options: { source?: string | undefined; limit: number; locale: string }): Promise<CaseView[]> {
+export async function listCases(
+	db: Db,
+	spaceId: string,
+	options: { source?: string | undefined; limit: number; locale: string },
+): Promise<CaseView[]> {
 	const rows = await db
 		.selectFrom('moderation_case')
 		.select(columns)
@@ -78,12 +113,42 @@ export async function countCases(db: Db, spaceId: string): Promise<Record<string
 
 /** One case with flags, the author's other texts and earlier decisions. */
 export async function showCase(db: Db, spaceId: string, id: string, locale: string) {
-	const row = await db.selectFrom('moderation_case').select(columns).where('id', '=', id).where('space_id', '=', spaceId).executeTakeFirst();
+	const row = await db
+		.selectFrom('moderation_case')
+		.select(columns)
+		.where('id', '=', id)
+		.where('space_id', '=', spaceId)
+		.executeTakeFirst();
 	const [found] = row ? await view(db, [row], locale) : [];
 	if (!found) return null;
-	const flags = await db.selectFrom('flag').select(['reason', 'text', 'at']).where('subject_id', '=', found.subjectId).orderBy('at').execute();
+	const others = found.text.author.id
+		? ((await subjectKind(found.subjectKind).text?.byAuthor(db, found.text.author.id)) ?? [])
+		: [];
+	const flags = await db
+		.selectFrom('flag')
+		.select(['reason', 'text', 'at'])
+		.where('subject_id', '=', found.subjectId)
+		.orderBy('at')
+		.execute();
 	const decisions = await decisionsAbout(db, [found.subjectId]);
-	return { ...found, flags, decisions };
+	const author = {
+		published: others.filter((other) => other.state === 'published').length,
+		refused: others.filter((other) => other.state === 'refused').length,
+	};
+	return { ...found, flags, decisions, author, others: others.filter((other) => other.id !== found.subjectId).length };
+}
+
+/** The open case that comes after this one, else the oldest; null when none is left. Cases are numbered by the time they opened. */
+export async function nextCase(db: Db, spaceId: string, after: string): Promise<string | null> {
+	const open = db
+		.selectFrom('moderation_case')
+		.select('id')
+		.where('space_id', '=', spaceId)
+		.where('state', '=', 'open')
+		.orderBy('id')
+		.limit(1);
+	const found = (await open.where('id', '>', after).executeTakeFirst()) ?? (await open.executeTakeFirst());
+	return found?.id ?? null;
 }
 
 /** Decisions about subjects, newest first, with rule, sentence, appeal. */
@@ -93,9 +158,22 @@ export async function decisionsAbout(db: Db, subjectIds: readonly string[]) {
 		.selectFrom('decision')
 		.leftJoin('rule', 'rule.id', 'decision.rule_id')
 		.leftJoin('appeal', 'appeal.decision_id', 'decision.id')
+		.innerJoin('moderation_case', 'moderation_case.id', 'decision.case_id')
 		.select([
-			'decision.id', 'decision.space_id', 'decision.subject_id', 'outcome', 'sentence', 'sentence_locale', 'decision.at', 'by_person', 'undone_at',
-			'rule.number as ruleNumber', 'rule.texts as ruleTexts', 'appeal.text as appealText', 'appeal.at as appealAt',
+			'decision.id',
+			'decision.space_id',
+			'decision.subject_id',
+			'source',
+			'outcome',
+			'sentence',
+			'sentence_locale',
+			'decision.at',
+			'by_person',
+			'undone_at',
+			'rule.number as ruleNumber',
+			'rule.texts as ruleTexts',
+			'appeal.text as appealText',
+			'appeal.at as appealAt',
 		])
 		.where('decision.subject_id', 'in', subjectIds)
 		.where('undone_at', 'is', null)
@@ -108,11 +186,35 @@ export async function listDecisions(db: Db, spaceId: string, limit: number, loca
 	const rows = await db
 		.selectFrom('decision')
 		.leftJoin('rule', 'rule.id', 'decision.rule_id')
-		.select(['decision.id', 'subject_kind', 'subject_id', 'outcome', 'sentence', 'sentence_locale', 'decision.at', 'undone_at', 'rule.number as ruleNumber'])
+		.select([
+			'decision.id',
+			'case_id',
+			'subject_kind',
+			'subject_id',
+			'outcome',
+			'sentence',
+			'sentence_locale',
+			'decision.at',
+			'by_person',
+			'undone_at',
+			'rule.number as ruleNumber',
+		])
 		.where('decision.space_id', '=', spaceId)
 		.orderBy('decision.at', 'desc')
 		.limit(limit)
 		.execute();
-	const about = await describeSubjects(db, rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id })), locale);
-	return rows.map((row) => ({ ...row, subject: about.get(row.subject_id) ?? null }));
+	const about = await describeSubjects(
+		db,
+		rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id })),
+		locale,
+	);
+	const names = await namesOf(
+		db,
+		rows.map((row) => ({ kind: 'person', id: row.by_person })),
+	);
+	return rows.map((row) => ({
+		...row,
+		subject: about.get(row.subject_id) ?? null,
+		byName: names.get(row.by_person ?? '') || null,
+	}));
 }

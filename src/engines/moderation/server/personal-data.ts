@@ -16,7 +16,11 @@ export const moderationData: PersonalData = {
 		const flags = await db.selectFrom('flag').select(['reason', 'text', 'at']).where('by_id', '=', personId).execute();
 		const ids = await subjectsOf(db, personId);
 		if (ids.length === 0) return { decisions: [], appeals: [], flags };
-		const decisions = await db.selectFrom('decision').select(['outcome', 'sentence', 'at']).where('subject_id', 'in', ids).execute();
+		const decisions = await db
+			.selectFrom('decision')
+			.select(['outcome', 'sentence', 'at'])
+			.where('subject_id', 'in', ids)
+			.execute();
 		const appeals = await db
 			.selectFrom('appeal')
 			.innerJoin('decision', 'decision.id', 'appeal.decision_id')
@@ -31,7 +35,16 @@ export const moderationData: PersonalData = {
 		if (ids.length === 0) return;
 		const decisions = tx.selectFrom('decision').select('id').where('subject_id', 'in', ids);
 		await tx.updateTable('appeal').set({ text: '' }).where('decision_id', 'in', decisions).execute();
-		await tx.updateTable('decision').set({ sentence: '' }).where('sentence', 'is not', null).where('subject_id', 'in', ids).execute();
-		await tx.updateTable('moderation_case').set({ because: sql`'[]'::jsonb` }).where('subject_id', 'in', ids).execute();
+		await tx
+			.updateTable('decision')
+			.set({ sentence: '' })
+			.where('sentence', 'is not', null)
+			.where('subject_id', 'in', ids)
+			.execute();
+		await tx
+			.updateTable('moderation_case')
+			.set({ because: sql`'[]'::jsonb` })
+			.where('subject_id', 'in', ids)
+			.execute();
 	},
 };

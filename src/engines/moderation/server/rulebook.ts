@@ -4,20 +4,38 @@ import { lineField, localeField, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
+import { readSpace } from '#foundations/spaces/server/index.ts';
 import { rulebookChanged } from '../facts.ts';
 import { mayModerate } from '../policy.ts';
 import type { RuleText } from './schema.ts';
 
 export interface Rule {
 	id: string;
+	/** The space that made it: this one or one above. */
+	spaceId: string;
 	number: number;
 	texts: Record<string, RuleText>;
 }
 
+/** The rules a space made itself, by number. */
+export async function listOwnRules(db: Db | Tx, spaceId: string): Promise<Rule[]> {
+	const rows = await db
+		.selectFrom('rule')
+		.select(['id', 'number', 'texts'])
+		.where('space_id', '=', spaceId)
+		.where('retired_at', 'is', null)
+		.orderBy('number')
+		.execute();
+	return rows.map((row) => ({ ...row, spaceId }));
+}
+
 /** The rules in force, by number. A space without its own uses those of the space above. */
 export async function listRules(db: Db | Tx, spaceId: string): Promise<Rule[]> {
-	const rows = await db.selectFrom('rule').select(['id', 'number', 'texts']).where('space_id', '=', spaceId).where('retired_at', 'is', null).orderBy('number').execute();
-	return rows.map(({ id, number, texts }) => ({ id, number, texts }));
+	for (let at: string | null = spaceId; at !== null; at = (await readSpace(db, at))?.parentId ?? null) {
+		const rules = await listOwnRules(db, at);
+		if (rules.length > 0) return rules;
+	}
+	return [];
 }
 
 const ruleText = z.object({ title: lineField(2, 120), text: textField(2, 1_000), template: textField(10, 1_000) });
@@ -30,8 +48,24 @@ export const saveRule = defineCommand({
 	allow: mayModerate,
 	async run({ tx, input, spaceId, now }) {
 		const id = newId();
-		await tx.updateTable('rule').set({ retired_at: now }).where('space_id', '=', spaceId).where('number', '=', input.number).where('retired_at', 'is', null).execute();
-		await tx.insertInto('rule').values({ id, space_id: spaceId!, number: input.number, texts: JSON.stringify(input.texts), since: now, retired_at: null }).execute();
+		await tx
+			.updateTable('rule')
+			.set({ retired_at: now })
+			.where('space_id', '=', spaceId)
+			.where('number', '=', input.number)
+			.where('retired_at', 'is', null)
+			.execute();
+		await tx
+			.insertInto('rule')
+			.values({
+				id,
+				space_id: spaceId!,
+				number: input.number,
+				texts: JSON.stringify(input.texts),
+				since: now,
+				retired_at: null,
+			})
+			.execute();
 		return { result: { id }, facts: [rulebookChanged(id, {})] };
 	},
 });
@@ -43,18 +77,37 @@ export const retireRule = defineCommand({
 	load: () => Promise.resolve(null),
 	allow: mayModerate,
 	async run({ tx, input, spaceId, now }) {
-		await tx.updateTable('rule').set({ retired_at: now }).where('space_id', '=', spaceId).where('number', '=', input.number).where('retired_at', 'is', null).execute();
+		await tx
+			.updateTable('rule')
+			.set({ retired_at: now })
+			.where('space_id', '=', spaceId)
+			.where('number', '=', input.number)
+			.where('retired_at', 'is', null)
+			.execute();
 		return { result: {}, facts: [rulebookChanged(spaceId!, {})] };
 	},
 });
 
 export const listWatchedWords = (db: Db, spaceId: string) =>
-	db.selectFrom('watched_word').select(['pattern', 'match']).where('space_id', '=', spaceId).orderBy('pattern').execute();
+	db
+		.selectFrom('watched_word')
+		.select(['pattern', 'match'])
+		.where('space_id', '=', spaceId)
+		.orderBy('pattern')
+		.execute();
 
 /** Adds watched words inside an act; repeated patterns are left as they are. */
-export async function addWatchedWords(tx: Tx, spaceId: string, words: readonly { pattern: string; match: 'word' | 'skeleton' }[]): Promise<void> {
+export async function addWatchedWords(
+	tx: Tx,
+	spaceId: string,
+	words: readonly { pattern: string; match: 'word' | 'skeleton' }[],
+): Promise<void> {
 	if (words.length === 0) return;
-	await tx.insertInto('watched_word').values(words.map((word) => ({ space_id: spaceId, ...word }))).onConflict((conflict) => conflict.doNothing()).execute();
+	await tx
+		.insertInto('watched_word')
+		.values(words.map((word) => ({ space_id: spaceId, ...word })))
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
 }
 
 export const saveWatchedWords = defineCommand({
@@ -64,9 +117,20 @@ export const saveWatchedWords = defineCommand({
 	load: () => Promise.resolve(null),
 	allow: mayModerate,
 	async run({ tx, input, spaceId }) {
-		const patterns = [...new Set(input.words.split('\n').map((line) => line.trim()).filter(Boolean))].slice(0, 2_000);
+		const patterns = [
+			...new Set(
+				input.words
+					.split('\n')
+					.map((line) => line.trim())
+					.filter(Boolean),
+			),
+		].slice(0, 2_000);
 		await tx.deleteFrom('watched_word').where('space_id', '=', spaceId).execute();
-		await addWatchedWords(tx, spaceId!, patterns.map((pattern) => ({ pattern, match: 'skeleton' })));
+		await addWatchedWords(
+			tx,
+			spaceId!,
+			patterns.map((pattern) => ({ pattern, match: 'skeleton' })),
+		);
 		return { result: { words: patterns.length }, facts: [rulebookChanged(spaceId!, {})] };
 	},
 });

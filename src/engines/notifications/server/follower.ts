@@ -13,7 +13,8 @@ import './schema.ts';
 function subjectOf(rule: NoticeRule, fact: Recorded): { kind: string; id: string } {
 	const data = fact.data as { subjectKind?: string; subjectId?: string; workId?: string };
 	if (rule.subjectKind === 'version') return { kind: 'work', id: data.workId ?? fact.subject };
-	if ((rule.subjectKind === 'case' || rule.subjectKind === 'decision') && data.subjectId) return { kind: data.subjectKind ?? 'contribution', id: data.subjectId };
+	if ((rule.subjectKind === 'case' || rule.subjectKind === 'decision') && data.subjectId)
+		return { kind: data.subjectKind ?? 'contribution', id: data.subjectId };
 	return { kind: rule.subjectKind, id: fact.subject };
 }
 
@@ -23,19 +24,40 @@ async function notify(tx: Tx, rule: NoticeRule, fact: Recorded): Promise<void> {
 	const subject = subjectOf(rule, fact);
 	const added = await tx
 		.insertInto('notice')
-		.values(recipients.map((personId) => ({ fact_id: fact.id, person_id: personId, key: rule.key, space_id: fact.spaceId, subject_kind: subject.kind, subject_id: subject.id, at: fact.at, read_at: null })))
+		.values(
+			recipients.map((personId) => ({
+				fact_id: fact.id,
+				person_id: personId,
+				key: rule.key,
+				space_id: fact.spaceId,
+				subject_kind: subject.kind,
+				subject_id: subject.id,
+				at: fact.at,
+				read_at: null,
+			})),
+		)
 		.onConflict((conflict) => conflict.columns(['fact_id', 'person_id']).doNothing())
 		.returning('person_id')
 		.execute();
 	if (!rule.mail) return;
 	const { config, clock } = installation();
-	for (const person of await namesAndLocales(tx, added.map((row) => row.person_id))) {
+	for (const person of await namesAndLocales(
+		tx,
+		added.map((row) => row.person_id),
+	)) {
 		const locale = locales.find((known) => known === person.locale) ?? ('fr' satisfies Locale);
 		const t = translatorFor(locale);
 		const link = `${config.origin}/${locale}/account/notices`;
 		await postLetter(
 			tx,
-			{ key: `${fact.id}:${person.id}`, personId: person.id, address: person.email, locale, subject: t.code(`${rule.key}.subject`), body: `${t.code(`${rule.key}.body`, { name: person.name })}\n\n${link}\n` },
+			{
+				key: `${fact.id}:${person.id}`,
+				personId: person.id,
+				address: person.email,
+				locale,
+				subject: t.code(`${rule.key}.subject`),
+				body: `${t.code(`${rule.key}.body`, { name: person.name })}\n\n${link}\n`,
+			},
 			clock(),
 		);
 	}
@@ -46,6 +68,7 @@ export const notices: Follower = {
 	name: 'notices',
 	async apply(tx, fact) {
 		if (fact.origin !== 'person') return;
-		for (const room of installation().rooms) for (const rule of room.notices ?? []) if (rule.fact === fact.type) await notify(tx, rule, fact);
+		for (const room of installation().rooms)
+			for (const rule of room.notices ?? []) if (rule.fact === fact.type) await notify(tx, rule, fact);
 	},
 };

@@ -9,13 +9,35 @@ import './schema.ts';
 
 /** A person's notices, newest first, each with where it leads. */
 export async function listNotices(db: Db, personId: string, locale: string, limit: number) {
-	const rows = await db.selectFrom('notice').selectAll().where('person_id', '=', personId).orderBy('at', 'desc').limit(limit).execute();
-	const subjects = await describeSubjects(db, rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id })), locale);
-	return rows.map((row) => ({ key: row.key, at: row.at, unread: row.read_at === null, spaceId: row.space_id, subjectId: row.subject_id, subject: subjects.get(row.subject_id) ?? null }));
+	const rows = await db
+		.selectFrom('notice')
+		.selectAll()
+		.where('person_id', '=', personId)
+		.orderBy('at', 'desc')
+		.limit(limit)
+		.execute();
+	const subjects = await describeSubjects(
+		db,
+		rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id })),
+		locale,
+	);
+	return rows.map((row) => ({
+		key: row.key,
+		at: row.at,
+		unread: row.read_at === null,
+		spaceId: row.space_id,
+		subjectId: row.subject_id,
+		subject: subjects.get(row.subject_id) ?? null,
+	}));
 }
 
 export async function countUnread(db: Db, personId: string): Promise<number> {
-	const { n } = await db.selectFrom('notice').select(({ fn }) => fn.countAll<number>().as('n')).where('person_id', '=', personId).where('read_at', 'is', null).executeTakeFirstOrThrow();
+	const { n } = await db
+		.selectFrom('notice')
+		.select(({ fn }) => fn.countAll<number>().as('n'))
+		.where('person_id', '=', personId)
+		.where('read_at', 'is', null)
+		.executeTakeFirstOrThrow();
 	return n;
 }
 
@@ -26,7 +48,12 @@ export const readNotices = defineCommand({
 	load: () => Promise.resolve(null),
 	allow: (actor) => (actor.kind === 'person' && actor.id ? null : { code: 'access.sign_in' }),
 	async run({ tx, actor, now }) {
-		await tx.updateTable('notice').set({ read_at: now }).where('person_id', '=', actor.id!).where('read_at', 'is', null).execute();
+		await tx
+			.updateTable('notice')
+			.set({ read_at: now })
+			.where('person_id', '=', actor.id!)
+			.where('read_at', 'is', null)
+			.execute();
 		return { result: {}, facts: [] };
 	},
 });
@@ -36,7 +63,9 @@ export const notifications: Room = {
 	commands: [anyCommand(readNotices)],
 	followers: [notices],
 	personal: {
-		export: async (db, personId) => ({ notices: await db.selectFrom('notice').select(['key', 'at']).where('person_id', '=', personId).execute() }),
+		export: async (db, personId) => ({
+			notices: await db.selectFrom('notice').select(['key', 'at']).where('person_id', '=', personId).execute(),
+		}),
 		async erase(tx, personId) {
 			await tx.deleteFrom('notice').where('person_id', '=', personId).execute();
 		},

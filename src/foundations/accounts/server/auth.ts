@@ -41,15 +41,28 @@ function make({ config, db, secret }: Installation) {
 		},
 		session: {
 			modelName: 'session',
-			fields: { userId: 'person_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...dates },
+			fields: {
+				userId: 'person_id',
+				expiresAt: 'expires_at',
+				ipAddress: 'ip_address',
+				userAgent: 'user_agent',
+				...dates,
+			},
 			expiresIn: 30 * 24 * hour,
 			updateAge: 24 * hour,
 		},
 		account: {
 			modelName: 'credential',
 			fields: {
-				userId: 'person_id', accountId: 'account_id', providerId: 'provider_id', accessToken: 'access_token', refreshToken: 'refresh_token',
-				idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', ...dates,
+				userId: 'person_id',
+				accountId: 'account_id',
+				providerId: 'provider_id',
+				accessToken: 'access_token',
+				refreshToken: 'refresh_token',
+				idToken: 'id_token',
+				accessTokenExpiresAt: 'access_token_expires_at',
+				refreshTokenExpiresAt: 'refresh_token_expires_at',
+				...dates,
 			},
 			accountLinking: { enabled: true, trustedProviders: [] },
 		},
@@ -74,14 +87,16 @@ function make({ config, db, secret }: Installation) {
 		emailVerification: {
 			sendOnSignUp: true,
 			autoSignInAfterVerification: true,
-			sendVerificationEmail: ({ user, token, url }) => sendSignInMail('verify', user, token, new URL(url).searchParams.get('callbackURL')),
+			sendVerificationEmail: ({ user, token, url }) =>
+				sendSignInMail('verify', user, token, new URL(url).searchParams.get('callbackURL')),
 		},
 		plugins: [
 			magicLink({
 				expiresIn: hour / 4,
 				disableSignUp: true,
 				storeToken: 'hashed',
-				sendMagicLink: ({ email, token, metadata }) => sendSignInMail('magic', { email }, token, typeof metadata?.['next'] === 'string' ? metadata['next'] : null),
+				sendMagicLink: ({ email, token, metadata }) =>
+					sendSignInMail('magic', { email }, token, typeof metadata?.['next'] === 'string' ? metadata['next'] : null),
 			}),
 		],
 	});

@@ -12,7 +12,11 @@ export const changeProfile = defineCommand({
 	load: () => Promise.resolve(null),
 	allow: (actor) => (actor.kind === 'person' && actor.id ? null : { code: 'access.sign_in' }),
 	async run({ tx, input, actor, now }) {
-		await tx.updateTable('person').set({ name: input.name, locale: input.locale, updated_at: now }).where('id', '=', actor.id!).execute();
+		await tx
+			.updateTable('person')
+			.set({ name: input.name, locale: input.locale, updated_at: now })
+			.where('id', '=', actor.id!)
+			.execute();
 		return { result: {}, facts: [profileChanged(actor.id!, {})] };
 	},
 });

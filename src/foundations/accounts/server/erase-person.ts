@@ -23,11 +23,20 @@ export const erasePerson = defineCommand({
 	input: z.object({ confirmation: lineField(1, 254) }),
 	async load(tx, _input, call) {
 		if (call.actor.kind !== 'person' || !call.actor.id) return null;
-		return (await tx.selectFrom('person').select(['id', 'email']).where('id', '=', call.actor.id).forUpdate().executeTakeFirst()) ?? null;
+		return (
+			(await tx
+				.selectFrom('person')
+				.select(['id', 'email'])
+				.where('id', '=', call.actor.id)
+				.forUpdate()
+				.executeTakeFirst()) ?? null
+		);
 	},
 	allow: (_actor, person, input) => {
 		if (!person) return { code: 'access.sign_in' };
-		return input.confirmation.toLowerCase() === person.email ? null : { code: 'confirmation.wrong', field: 'confirmation' };
+		return input.confirmation.toLowerCase() === person.email
+			? null
+			: { code: 'confirmation.wrong', field: 'confirmation' };
 	},
 	async run({ tx, loaded, now }) {
 		for (const room of [...installation().rooms].reverse()) await room.personal?.erase(tx, loaded!.id, now);
@@ -37,10 +46,22 @@ export const erasePerson = defineCommand({
 
 export const accountData: PersonalData = {
 	async export(db, personId) {
-		const person = await db.selectFrom('person').select(['name', 'email', 'locale', 'created_at']).where('id', '=', personId).executeTakeFirst();
-		const sessions = await db.selectFrom('session').select(['created_at', 'ip_address', 'user_agent']).where('person_id', '=', personId).execute();
+		const person = await db
+			.selectFrom('person')
+			.select(['name', 'email', 'locale', 'created_at'])
+			.where('id', '=', personId)
+			.executeTakeFirst();
+		const sessions = await db
+			.selectFrom('session')
+			.select(['created_at', 'ip_address', 'user_agent'])
+			.where('person_id', '=', personId)
+			.execute();
 		const mails = await mailOf(db, personId);
-		const tokens = await db.selectFrom('personal_token').select(['name', 'created_at', 'last_used_at']).where('person_id', '=', personId).execute();
+		const tokens = await db
+			.selectFrom('personal_token')
+			.select(['name', 'created_at', 'last_used_at'])
+			.where('person_id', '=', personId)
+			.execute();
 		return { person: person ?? null, sessions, mails, tokens };
 	},
 	async erase(tx, personId, now) {
@@ -48,12 +69,28 @@ export const accountData: PersonalData = {
 		for (const table of ['session', 'credential', 'personal_token'] as const)
 			await tx.deleteFrom(table).where('person_id', '=', personId).execute();
 		if (person) {
-			await tx.deleteFrom('verification').where((eb) => eb.or([eb('identifier', '=', person.email), eb('value', 'like', `%${person.email.replaceAll(/[%_\\]/g, '\\$&')}%`), eb('value', 'like', `%${personId}%`)])).execute();
+			await tx
+				.deleteFrom('verification')
+				.where((eb) =>
+					eb.or([
+						eb('identifier', '=', person.email),
+						eb('value', 'like', `%${person.email.replaceAll(/[%_\\]/g, '\\$&')}%`),
+						eb('value', 'like', `%${personId}%`),
+					]),
+				)
+				.execute();
 			await forgetMail(tx, personId, person.email);
 		}
 		await tx
 			.updateTable('person')
-			.set({ name: '', email: `${personId}@erased.invalid`, email_verified: false, image: null, erased_at: now, updated_at: now })
+			.set({
+				name: '',
+				email: `${personId}@erased.invalid`,
+				email_verified: false,
+				image: null,
+				erased_at: now,
+				updated_at: now,
+			})
 			.where('id', '=', personId)
 			.execute();
 	},

@@ -13,7 +13,10 @@ export const deviceKey = (cookie: string): string =>
 	createHmac('sha256', installation().secret).update(`device:${cookie}`).digest('base64url');
 
 /** A new guest with an optional name, known again only through receipts and, for supports, the device. */
-export async function addGuest(tx: Tx, guest: { name: string | null; device: string | null; now: Date }): Promise<Actor> {
+export async function addGuest(
+	tx: Tx,
+	guest: { name: string | null; device: string | null; now: Date },
+): Promise<Actor> {
 	const id = newId();
 	await tx.insertInto('guest').values({ id, name: guest.name, device: guest.device, created_at: guest.now }).execute();
 	return { kind: 'guest', id, roles: [] };
@@ -68,12 +71,30 @@ export async function receiptOf(db: Db | Tx, token: string): Promise<Receipt | n
 }
 
 /** Names to show for authors, by id; a guest without a name and an erased person have none. */
-export async function namesOf(db: Db | Tx, authors: readonly { kind: string; id: string | null }[]): Promise<Map<string, string>> {
-	const ids = (kind: string) => authors.filter((author) => author.kind === kind && author.id).map((author) => author.id!);
+export async function namesOf(
+	db: Db | Tx,
+	authors: readonly { kind: string; id: string | null }[],
+): Promise<Map<string, string>> {
+	const ids = (kind: string) =>
+		authors.filter((author) => author.kind === kind && author.id).map((author) => author.id!);
 	const [persons, guests] = [ids('person'), ids('guest')];
 	const rows = [
-		...(persons.length ? await db.selectFrom('person').select(['id', 'name']).where('id', 'in', persons).where('erased_at', 'is', null).execute() : []),
-		...(guests.length ? await db.selectFrom('guest').select(['id', 'name']).where('id', 'in', guests).where('name', 'is not', null).execute() : []),
+		...(persons.length
+			? await db
+					.selectFrom('person')
+					.select(['id', 'name'])
+					.where('id', 'in', persons)
+					.where('erased_at', 'is', null)
+					.execute()
+			: []),
+		...(guests.length
+			? await db
+					.selectFrom('guest')
+					.select(['id', 'name'])
+					.where('id', 'in', guests)
+					.where('name', 'is not', null)
+					.execute()
+			: []),
 	];
 	return new Map(rows.map((row) => [row.id, row.name ?? '']));
 }

@@ -12,12 +12,28 @@ export async function addPerson(
 	const dates = { created_at: person.now, updated_at: person.now };
 	await tx
 		.insertInto('person')
-		.values({ id, name: person.name, email: person.email, email_verified: true, image: null, locale: person.locale, erased_at: null, ...dates })
+		.values({
+			id,
+			name: person.name,
+			email: person.email,
+			email_verified: true,
+			image: null,
+			locale: person.locale,
+			erased_at: null,
+			...dates,
+		})
 		.execute();
 	if (person.password)
 		await tx
 			.insertInto('credential')
-			.values({ id: newId(), person_id: id, account_id: id, provider_id: 'credential', password: person.password, ...dates })
+			.values({
+				id: newId(),
+				person_id: id,
+				account_id: id,
+				provider_id: 'credential',
+				password: person.password,
+				...dates,
+			})
 			.execute();
 	return id;
 }
@@ -26,4 +42,9 @@ export async function addPerson(
 export const namesAndLocales = (db: Db | Tx, ids: readonly string[]) =>
 	ids.length === 0
 		? Promise.resolve([])
-		: db.selectFrom('person').select(['id', 'name', 'email', 'locale']).where('id', 'in', ids).where('erased_at', 'is', null).execute();
+		: db
+				.selectFrom('person')
+				.select(['id', 'name', 'email', 'locale'])
+				.where('id', 'in', ids)
+				.where('erased_at', 'is', null)
+				.execute();

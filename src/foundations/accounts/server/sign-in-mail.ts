@@ -8,19 +8,36 @@ const subjects = { verify: 'mail.verify.subject', magic: 'mail.magic.subject', r
 const bodies = { verify: 'mail.verify.body', magic: 'mail.magic.body', reset: 'mail.reset.body' } as const;
 
 /** Writes the letter in the person's language; an address without an account gets none. `next` is where the reader was going. */
-export async function sendSignInMail(kind: keyof typeof pages, to: { email: string }, token: string, next: string | null = null): Promise<void> {
+export async function sendSignInMail(
+	kind: keyof typeof pages,
+	to: { email: string },
+	token: string,
+	next: string | null = null,
+): Promise<void> {
 	const { db, config, clock } = installation();
-	const person = await db.selectFrom('person').select(['id', 'name', 'locale']).where('email', '=', to.email).executeTakeFirst();
+	const person = await db
+		.selectFrom('person')
+		.select(['id', 'name', 'locale'])
+		.where('email', '=', to.email)
+		.executeTakeFirst();
 	if (!person) return;
 	const locale = locales.find((known) => known === person.locale) ?? ('fr' satisfies Locale);
 	const t = translatorFor(locale);
 	const onward = next && next !== '/' ? `&next=${encodeURIComponent(next)}` : '';
 	const link = `${config.origin}/${locale}/${pages[kind]}?token=${encodeURIComponent(token)}${onward}`;
-	await db.transaction().execute((tx) =>
-		postLetter(
-			tx,
-			{ personId: person.id, address: to.email, locale, subject: t(subjects[kind]), body: `${t(bodies[kind], { name: person.name })}\n\n${link}\n` },
-			clock(),
-		),
-	);
+	await db
+		.transaction()
+		.execute((tx) =>
+			postLetter(
+				tx,
+				{
+					personId: person.id,
+					address: to.email,
+					locale,
+					subject: t(subjects[kind]),
+					body: `${t(bodies[kind], { name: person.name })}\n\n${link}\n`,
+				},
+				clock(),
+			),
+		);
 }

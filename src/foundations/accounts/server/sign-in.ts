@@ -32,7 +32,10 @@ async function attempt<Answer>(code: string, work: () => Promise<Answer>): Promi
 		return await work();
 	} catch (error) {
 		if (error instanceof Error && error.name === 'APIError') {
-			const inner = 'body' in error && typeof error.body === 'object' && error.body && 'code' in error.body ? String(error.body.code) : '';
+			const inner =
+				'body' in error && typeof error.body === 'object' && error.body && 'code' in error.body
+					? String(error.body.code)
+					: '';
 			refuse(inner === 'EMAIL_NOT_VERIFIED' ? 'sign_in.not_confirmed' : code);
 		}
 		throw error;
@@ -48,20 +51,32 @@ export async function sessionOf(headers: Headers): Promise<SignedIn | null> {
 }
 
 export const signInWithPassword = (headers: Headers, email: string, password: string): Promise<WithHeaders> =>
-	attempt('sign_in.wrong', () => auth().api.signInEmail({ body: { email, password }, headers: own(headers), returnHeaders: true }));
+	attempt('sign_in.wrong', () =>
+		auth().api.signInEmail({ body: { email, password }, headers: own(headers), returnHeaders: true }),
+	);
 
 /** Creates an account that opens once its address is confirmed; answers the same for an address already taken. */
-export async function signUp(headers: Headers, person: { name: string; email: string; password: string; locale: string }, next?: string | null): Promise<void> {
-	await attempt('sign_up.refused', () => auth().api.signUpEmail({ body: { ...person, ...(next ? { callbackURL: next } : {}) }, headers: own(headers) }));
+export async function signUp(
+	headers: Headers,
+	person: { name: string; email: string; password: string; locale: string },
+	next?: string | null,
+): Promise<void> {
+	await attempt('sign_up.refused', () =>
+		auth().api.signUpEmail({ body: { ...person, ...(next ? { callbackURL: next } : {}) }, headers: own(headers) }),
+	);
 }
 
 /** Sends a one-time link; an address without an account is sent nothing and answered the same. */
 export async function sendMagicLink(headers: Headers, email: string, next?: string | null): Promise<void> {
-	await attempt('sign_in.wrong', () => auth().api.signInMagicLink({ body: { email, ...(next ? { metadata: { next } } : {}) }, headers: own(headers) }));
+	await attempt('sign_in.wrong', () =>
+		auth().api.signInMagicLink({ body: { email, ...(next ? { metadata: { next } } : {}) }, headers: own(headers) }),
+	);
 }
 
 export const openMagicLink = (headers: Headers, token: string): Promise<WithHeaders> =>
-	attempt('sign_in.link_used', () => auth().api.magicLinkVerify({ query: { token }, headers: own(headers), returnHeaders: true }));
+	attempt('sign_in.link_used', () =>
+		auth().api.magicLinkVerify({ query: { token }, headers: own(headers), returnHeaders: true }),
+	);
 
 /** Confirms an address and signs in, once: the library answers a second use kindly but opens no session. */
 export const confirmAddress = (headers: Headers, token: string): Promise<WithHeaders> =>
@@ -75,10 +90,13 @@ export async function askNewPassword(headers: Headers, email: string): Promise<v
 }
 
 export async function setNewPassword(headers: Headers, token: string, password: string): Promise<void> {
-	await attempt('sign_in.link_used', () => auth().api.resetPassword({ body: { token, newPassword: password }, headers: own(headers) }));
+	await attempt('sign_in.link_used', () =>
+		auth().api.resetPassword({ body: { token, newPassword: password }, headers: own(headers) }),
+	);
 }
 
-export const signOut = (headers: Headers): Promise<WithHeaders> => auth().api.signOut({ headers: own(headers), returnHeaders: true });
+export const signOut = (headers: Headers): Promise<WithHeaders> =>
+	auth().api.signOut({ headers: own(headers), returnHeaders: true });
 
 export async function signOutEverywhere(headers: Headers): Promise<void> {
 	await auth().api.revokeSessions({ headers: own(headers) });
@@ -90,7 +108,13 @@ export async function openSession(personId: string, userAgent: string | null): P
 	const session = await context.internalAdapter.createSession(personId, false, { userAgent: userAgent ?? '' });
 	const { name, attributes } = context.authCookies.sessionToken;
 	const signature = createHmac('sha256', installation().secret).update(session.token).digest('base64');
-	const parts = [`${name}=${encodeURIComponent(`${session.token}.${signature}`)}`, `Path=${attributes.path ?? '/'}`, 'HttpOnly', 'SameSite=Lax', 'Max-Age=2592000'];
+	const parts = [
+		`${name}=${encodeURIComponent(`${session.token}.${signature}`)}`,
+		`Path=${attributes.path ?? '/'}`,
+		'HttpOnly',
+		'SameSite=Lax',
+		'Max-Age=2592000',
+	];
 	if (attributes.secure) parts.push('Secure');
 	return parts.join('; ');
 }

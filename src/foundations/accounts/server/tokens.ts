@@ -24,7 +24,15 @@ export const makeToken = defineCommand({
 		const id = newId();
 		await tx
 			.insertInto('personal_token')
-			.values({ id, person_id: actor.id!, name: input.name, token_hash: hashOf(token), created_at: now, last_used_at: null, revoked_at: null })
+			.values({
+				id,
+				person_id: actor.id!,
+				name: input.name,
+				token_hash: hashOf(token),
+				created_at: now,
+				last_used_at: null,
+				revoked_at: null,
+			})
 			.execute();
 		return { result: { id, token }, facts: [tokenMade(id, {})] };
 	},

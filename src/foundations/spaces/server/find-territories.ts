@@ -4,7 +4,17 @@ import { isId } from '#platform/ids.ts';
 import type { Db } from '#platform/server/db.ts';
 import './schema.ts';
 
-const columns = ['id', 'country', 'level', 'code', 'names', 'parent_id as parentId', 'population', 'census_year as censusYear', 'source'] as const;
+const columns = [
+	'id',
+	'country',
+	'level',
+	'code',
+	'names',
+	'parent_id as parentId',
+	'population',
+	'census_year as censusYear',
+	'source',
+] as const;
 
 /** Places whose code begins, or one of whose names holds, what was typed; exact codes first. */
 export async function findTerritories(db: Db, typed: string, limit: number) {
@@ -31,8 +41,12 @@ export async function findTerritories(db: Db, typed: string, limit: number) {
 /** A place and those above it, the country first; empty when there is no such place. */
 export async function territoryPath(db: Db, id: string) {
 	const path = [];
-	for (let next: string | null = isId(id) ? id : null; next && path.length < 12; ) {
-		const found: Awaited<ReturnType<typeof findTerritories>>[number] | undefined = await db.selectFrom('territory').select(columns).where('id', '=', next).executeTakeFirst();
+	for (let next: string | null = isId(id) ? id : null; next && path.length < 12;) {
+		const found: Awaited<ReturnType<typeof findTerritories>>[number] | undefined = await db
+			.selectFrom('territory')
+			.select(columns)
+			.where('id', '=', next)
+			.executeTakeFirst();
 		if (!found) break;
 		path.unshift(found);
 		next = found.parentId;

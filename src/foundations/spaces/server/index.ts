@@ -8,10 +8,21 @@ import { spacesData } from './personal-data.ts';
 import { spaceQueries } from './queries.ts';
 import { importTerritories } from './territories.ts';
 
+export { installationSetUp, roleGiven, spaceCreated, territoriesImported } from '../facts.ts';
 export { countTerritories, findTerritories, territoryPath } from './find-territories.ts';
 export { listInvitations, withdrawInvitation } from './invitations.ts';
 export { listHolders } from './list-holders.ts';
-export { acceptInvitation, actorIn, addRole, invitationOf, invite, listMembers, personsWith, rolesOf, takeRole } from './members.ts';
+export {
+	acceptInvitation,
+	actorIn,
+	addRole,
+	invitationOf,
+	invite,
+	listMembers,
+	personsWith,
+	rolesOf,
+	takeRole,
+} from './members.ts';
 export { readSpace, readSpaceTree, spaceTree, withDescendants, type SpaceTree } from './read-spaces.ts';
 export { changeSpace, createSpace, insertSpace, spaceFields } from './save-space.ts';
 export { isEmpty, setUp } from './set-up.ts';

@@ -18,13 +18,22 @@ const days = 86_400_000;
 
 /** Every role of a person, by space, with what flows down from above. */
 export async function rolesOf(db: Db | Tx, personId: string, tree: SpaceTree): Promise<Map<string, Role[]>> {
-	const rows = await db.selectFrom('membership').select(['space_id', 'role']).where('person_id', '=', personId).execute();
+	const rows = await db
+		.selectFrom('membership')
+		.select(['space_id', 'role'])
+		.where('person_id', '=', personId)
+		.execute();
 	const held = new Map<string, Set<Role>>();
 	for (const space of tree.all) {
 		const here = new Set<Role>();
-		for (let above: typeof space | undefined = space; above; above = above.parentId ? tree.byId.get(above.parentId) : undefined)
+		for (
+			let above: typeof space | undefined = space;
+			above;
+			above = above.parentId ? tree.byId.get(above.parentId) : undefined
+		)
 			for (const row of rows)
-				if (row.space_id === above.id && (above.id === space.id || inherited.includes(row.role as Role))) here.add(row.role as Role);
+				if (row.space_id === above.id && (above.id === space.id || inherited.includes(row.role as Role)))
+					here.add(row.role as Role);
 		if (here.size > 0) held.set(space.id, here);
 	}
 	return new Map([...held].map(([space, set]) => [space, [...set]]));
@@ -54,8 +63,17 @@ export const invite = defineCommand({
 		await tx
 			.insertInto('invitation')
 			.values({
-				id, space_id: spaceId!, role: input.role, token_hash: hashOf(token), email: input.email, by_person: actor.id,
-				created_at: now, expires_at: new Date(now.getTime() + 14 * days), used_at: null, used_by: null, withdrawn_at: null,
+				id,
+				space_id: spaceId!,
+				role: input.role,
+				token_hash: hashOf(token),
+				email: input.email,
+				by_person: actor.id,
+				created_at: now,
+				expires_at: new Date(now.getTime() + 14 * days),
+				used_at: null,
+				used_by: null,
+				withdrawn_at: null,
 			})
 			.execute();
 		return { result: { id, token }, facts: [memberInvited(id, { role: input.role })] };
@@ -83,7 +101,11 @@ export const acceptInvitation = defineCommand({
 		const invitation = await invitationOf(tx, input.token, call.now);
 		if (!invitation) refuse('invitation.not_found');
 		const person = call.actor.id
-			? await tx.selectFrom('person').select(['email', 'email_verified']).where('id', '=', call.actor.id).executeTakeFirst()
+			? await tx
+					.selectFrom('person')
+					.select(['email', 'email_verified'])
+					.where('id', '=', call.actor.id)
+					.executeTakeFirst()
 			: undefined;
 		return { invitation, person };
 	},
@@ -101,14 +123,26 @@ export const acceptInvitation = defineCommand({
 			.executeTakeFirst();
 		if (used.numUpdatedRows === 0n) refuse('invitation.not_found');
 		await addRole(tx, { spaceId: invitation.space_id, personId: actor.id!, role: invitation.role, by: null, now });
-		return { result: { spaceId: invitation.space_id }, facts: [roleGiven(invitation.space_id, { role: invitation.role, personId: actor.id! })] };
+		return {
+			result: { spaceId: invitation.space_id },
+			facts: [roleGiven(invitation.space_id, { role: invitation.role, personId: actor.id! })],
+		};
 	},
 });
 
-export async function addRole(tx: Tx, given: { spaceId: string; personId: string; role: string; by: string | null; now: Date }): Promise<void> {
+export async function addRole(
+	tx: Tx,
+	given: { spaceId: string; personId: string; role: string; by: string | null; now: Date },
+): Promise<void> {
 	await tx
 		.insertInto('membership')
-		.values({ space_id: given.spaceId, person_id: given.personId, role: given.role, since: given.now, by_person: given.by })
+		.values({
+			space_id: given.spaceId,
+			person_id: given.personId,
+			role: given.role,
+			since: given.now,
+			by_person: given.by,
+		})
 		.onConflict((conflict) => conflict.columns(['space_id', 'person_id', 'role']).doNothing())
 		.execute();
 }
@@ -119,10 +153,17 @@ export const takeRole = defineCommand({
 	input: z.object({ personId: idField, role: z.enum(roles) }),
 	async load(tx, input, call) {
 		const tree = await readSpaceTree(tx);
-		const admins = await tx.selectFrom('membership').select('person_id').where('space_id', '=', call.spaceId).where('role', '=', 'admin').forUpdate().execute();
+		const admins = await tx
+			.selectFrom('membership')
+			.select('person_id')
+			.where('space_id', '=', call.spaceId)
+			.where('role', '=', 'admin')
+			.forUpdate()
+			.execute();
 		return { isLastAdmin: input.role === 'admin' && tree.root?.id === call.spaceId && admins.length <= 1 };
 	},
-	allow: (actor, { isLastAdmin }, input) => mayGiveRole(actor, input.role) ?? (isLastAdmin ? { code: 'role.last_admin' } : null),
+	allow: (actor, { isLastAdmin }, input) =>
+		mayGiveRole(actor, input.role) ?? (isLastAdmin ? { code: 'role.last_admin' } : null),
 	async run({ tx, input, spaceId }) {
 		await tx
 			.deleteFrom('membership')
@@ -135,7 +176,10 @@ export const takeRole = defineCommand({
 });
 
 /** Members of a space with their own roles there, by name. */
-export async function listMembers(db: Db, spaceId: string): Promise<{ personId: string; name: string; email: string; roles: Role[] }[]> {
+export async function listMembers(
+	db: Db,
+	spaceId: string,
+): Promise<{ personId: string; name: string; email: string; roles: Role[] }[]> {
 	const rows = await db
 		.selectFrom('membership')
 		.innerJoin('person', 'person.id', 'membership.person_id')
@@ -156,7 +200,19 @@ export async function listMembers(db: Db, spaceId: string): Promise<{ personId: 
 export async function personsWith(tx: Db | Tx, spaceId: string, wanted: readonly Role[]): Promise<string[]> {
 	const tree = await readSpaceTree(tx);
 	const above: string[] = [];
-	for (let space = tree.byId.get(spaceId); space; space = space.parentId ? tree.byId.get(space.parentId) : undefined) above.push(space.id);
-	const rows = await tx.selectFrom('membership').select(['space_id', 'person_id', 'role']).where('space_id', 'in', above).where('role', 'in', [...wanted]).execute();
-	return [...new Set(rows.filter((row) => row.space_id === spaceId || inherited.includes(row.role as Role)).map((row) => row.person_id))];
+	for (let space = tree.byId.get(spaceId); space; space = space.parentId ? tree.byId.get(space.parentId) : undefined)
+		above.push(space.id);
+	const rows = await tx
+		.selectFrom('membership')
+		.select(['space_id', 'person_id', 'role'])
+		.where('space_id', 'in', above)
+		.where('role', 'in', [...wanted])
+		.execute();
+	return [
+		...new Set(
+			rows
+				.filter((row) => row.space_id === spaceId || inherited.includes(row.role as Role))
+				.map((row) => row.person_id),
+		),
+	];
 }

@@ -12,12 +12,28 @@ export const spaceQueries = [
 		path: '/spaces',
 		input: z.object({}),
 		output: z.object({
-			items: z.array(z.object({ id: z.string(), parentId: z.string().nullable(), kind: z.string(), address: z.string(), languages: z.array(z.string()), texts: z.record(z.string(), text) })),
+			items: z.array(
+				z.object({
+					id: z.string(),
+					parentId: z.string().nullable(),
+					kind: z.string(),
+					address: z.string(),
+					languages: z.array(z.string()),
+					texts: z.record(z.string(), text),
+				}),
+			),
 		}),
 		async run({ db }) {
 			const { all } = await readSpaceTree(db);
 			return {
-				items: all.map(({ id, parentId, kind, address, languages, texts }) => ({ id, parentId, kind, address, languages: [...languages], texts: texts as Record<string, z.infer<typeof text>> })),
+				items: all.map(({ id, parentId, kind, address, languages, texts }) => ({
+					id,
+					parentId,
+					kind,
+					address,
+					languages: [...languages],
+					texts: texts as Record<string, z.infer<typeof text>>,
+				})),
 			};
 		},
 	}),

@@ -34,7 +34,9 @@ async function load(db: Db | Tx): Promise<SpaceTree> {
 		holdNewGuests: row.hold_new_guests,
 		answerDays: row.answer_days,
 		texts: Object.fromEntries(
-			texts.filter((text) => text.space_id === row.id).map(({ locale, name, description }) => [locale, { name, description }]),
+			texts
+				.filter((text) => text.space_id === row.id)
+				.map(({ locale, name, description }) => [locale, { name, description }]),
 		),
 		v: row.v,
 	}));
@@ -78,6 +80,7 @@ export async function readSpace(tx: Db | Tx, id: string): Promise<Space | null> 
 /** A space with everything below it, as ids. */
 export function withDescendants(tree: SpaceTree, id: string): string[] {
 	const found = [id];
-	for (let i = 0; i < found.length; i++) for (const space of tree.all) if (space.parentId === found[i]) found.push(space.id);
+	for (let i = 0; i < found.length; i++)
+		for (const space of tree.all) if (space.parentId === found[i]) found.push(space.id);
 	return found;
 }

@@ -22,8 +22,14 @@ export const spaceFields = z.object({
 	chroma: z.enum(['low', 'high']).default('high'),
 	secondHue: z.coerce.number().int().min(0).max(359),
 	logoFile: optional(idField),
-	zone: z.string().refine((zone) => zones.has(zone), 'field.invalid').default('Africa/Casablanca'),
-	region: z.string().regex(/^[A-Z]{2}$/, 'field.invalid').default('MA'),
+	zone: z
+		.string()
+		.refine((zone) => zones.has(zone), 'field.invalid')
+		.default('Africa/Casablanca'),
+	region: z
+		.string()
+		.regex(/^[A-Z]{2}$/, 'field.invalid')
+		.default('MA'),
 	territoryId: optional(idField),
 	guestsComment: z.boolean().default(true),
 	guestsSupport: z.boolean().default(true),
@@ -34,9 +40,9 @@ export const spaceFields = z.object({
 type Fields = z.infer<typeof spaceFields>;
 
 const columns = (fields: Fields) => ({
-	hue: Math.round(fields.hue / 10) * 10 % 360,
+	hue: (Math.round(fields.hue / 10) * 10) % 360,
 	chroma: fields.chroma,
-	second_hue: Math.round(fields.secondHue / 10) * 10 % 360,
+	second_hue: (Math.round(fields.secondHue / 10) * 10) % 360,
 	logo_file: fields.logoFile,
 	languages: [...new Set(fields.languages)],
 	zone: fields.zone,
@@ -59,11 +65,21 @@ async function saveTexts(tx: Tx, spaceId: string, fields: Fields): Promise<void>
 }
 
 /** Writes a space's rows; the caller has checked who may. */
-export async function insertSpace(tx: Tx, space: { parentId: string | null; kind: string; address: string; fields: Fields; now: Date; id?: string }): Promise<string> {
+export async function insertSpace(
+	tx: Tx,
+	space: { parentId: string | null; kind: string; address: string; fields: Fields; now: Date; id?: string },
+): Promise<string> {
 	const id = space.id ?? newId(space.now.getTime());
 	const taken = await tx
 		.insertInto('space')
-		.values({ id, parent_id: space.parentId, kind: space.kind, address: space.address, created_at: space.now, ...columns(space.fields) })
+		.values({
+			id,
+			parent_id: space.parentId,
+			kind: space.kind,
+			address: space.address,
+			created_at: space.now,
+			...columns(space.fields),
+		})
 		.onConflict((conflict) => conflict.column('address').doNothing())
 		.executeTakeFirst();
 	if (taken.numInsertedOrUpdatedRows === 0n) refuse('address.taken', {}, 'address');
@@ -74,7 +90,10 @@ export async function insertSpace(tx: Tx, space: { parentId: string | null; kind
 export const createSpace = defineCommand({
 	name: 'spaces.createSpace',
 	about: 'Creates a space below this one.',
-	input: spaceFields.extend({ kind: z.enum(spaceKinds), address: z.string().trim().toLowerCase().regex(addressShape, 'address.shape') }),
+	input: spaceFields.extend({
+		kind: z.enum(spaceKinds),
+		address: z.string().trim().toLowerCase().regex(addressShape, 'address.shape'),
+	}),
 	load: () => Promise.resolve(null),
 	allow: (actor) => (holds(actor, ...may.administer) ? null : { code: 'access.denied' }),
 	async run({ tx, input, spaceId, now }) {

@@ -60,5 +60,3 @@ declare module '#platform/server/db.ts' {
 		territory: TerritoryTable;
 	}
 }
-
-export {};

@@ -33,13 +33,32 @@ export const setUp = defineCommand({
 		if (!again || !(await isEmpty(tx))) refuse('installation.already_done');
 		const texts = Object.fromEntries(input.languages.map((locale) => [locale, { name: input.name, description: '' }]));
 		const zone = { MA: 'Africa/Casablanca', TN: 'Africa/Tunis', BO: 'America/La_Paz' }[input.region];
-		const fields = spaceFields.parse({ texts, languages: input.languages, hue: 270, secondHue: 150, logoFile: null, territoryId: null, zone, region: input.region });
+		const fields = spaceFields.parse({
+			texts,
+			languages: input.languages,
+			hue: 270,
+			secondHue: 150,
+			logoFile: null,
+			territoryId: null,
+			zone,
+			region: input.region,
+		});
 		const spaceId = await insertSpace(tx, { parentId: null, kind: 'portal', address: 'portal', fields, now });
-		const personId = await addPerson(tx, { name: input.adminName, email: input.email, locale: input.languages[0]!, password: await hashPassword(input.password), now });
+		const personId = await addPerson(tx, {
+			name: input.adminName,
+			email: input.email,
+			locale: input.languages[0]!,
+			password: await hashPassword(input.password),
+			now,
+		});
 		await addRole(tx, { spaceId, personId, role: 'admin', by: null, now });
 		return {
 			result: { spaceId, personId },
-			facts: [installationSetUp(spaceId, {}), spaceCreated(spaceId, { kind: 'portal' }), roleGiven(spaceId, { role: 'admin', personId })],
+			facts: [
+				installationSetUp(spaceId, {}),
+				spaceCreated(spaceId, { kind: 'portal' }),
+				roleGiven(spaceId, { role: 'admin', personId }),
+			],
 		};
 	},
 });

@@ -29,10 +29,20 @@ export function readTerritories(csv: string): Row[] {
 	return lines.map((line, index) => {
 		const cells = Object.fromEntries(head.map((column, i) => [column, line[i] ?? '']));
 		const names = Object.fromEntries(
-			head.filter((column) => column.startsWith('name_') && cells[column]).map((column) => [column.slice(5), cells[column]!]),
+			head
+				.filter((column) => column.startsWith('name_') && cells[column])
+				.map((column) => [column.slice(5), cells[column]!]),
 		);
-		if (!cells['code'] || !cells['country'] || Object.keys(names).length === 0) refuse('territories.line_wrong', { line: index + 2 });
-		return { country: cells['country'], level: cells['level'] ?? '', code: cells['code'], parent: cells['parent_code'] ?? '', names, cells };
+		if (!cells['code'] || !cells['country'] || Object.keys(names).length === 0)
+			refuse('territories.line_wrong', { line: index + 2 });
+		return {
+			country: cells['country'],
+			level: cells['level'] ?? '',
+			code: cells['code'],
+			parent: cells['parent_code'] ?? '',
+			names,
+			cells,
+		};
 	});
 }
 
@@ -46,7 +56,9 @@ export async function saveTerritories(tx: Tx, rows: readonly Row[]): Promise<num
 		country,
 		level,
 		code,
-		parent_id: parent ? (ids.get(`${country} ${parent}`) ?? refuse('territories.parent_missing', { code, parent })) : null,
+		parent_id: parent
+			? (ids.get(`${country} ${parent}`) ?? refuse('territories.parent_missing', { code, parent }))
+			: null,
 		names: JSON.stringify(names),
 		lat: number(cells['lat']),
 		lon: number(cells['lon']),
@@ -84,7 +96,10 @@ export const importTerritories = defineCommand({
 	async run({ tx, input, spaceId }) {
 		const rows = readTerritories(input.csv);
 		const saved = await saveTerritories(tx, rows);
-		return { result: { rows: saved }, facts: [territoriesImported(spaceId!, { country: rows[0]?.country ?? '', rows: saved })] };
+		return {
+			result: { rows: saved },
+			facts: [territoriesImported(spaceId!, { country: rows[0]?.country ?? '', rows: saved })],
+		};
 	},
 });
 

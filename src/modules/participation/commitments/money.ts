@@ -11,6 +11,11 @@ export const currencyOf = (region: string): string => currencies[region] ?? 'EUR
 export function moneyOf(amount: number, currency: string, locale: Locale): string {
 	const region = Object.keys(currencies).find((known) => currencies[known] === currency);
 	return new Intl.NumberFormat(regionalTag(locale === 'zgh' ? 'fr' : locale, region), {
-		style: 'currency', currency, currencyDisplay: 'name', minimumFractionDigits: 0, maximumFractionDigits: 2, numberingSystem: 'latn',
+		style: 'currency',
+		currency,
+		currencyDisplay: 'name',
+		minimumFractionDigits: 0,
+		maximumFractionDigits: 2,
+		numberingSystem: 'latn',
 	}).format(amount);
 }

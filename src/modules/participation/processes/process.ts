@@ -44,7 +44,9 @@ type Dated = Pick<Process, 'phases' | 'zone' | 'state'>;
 /** The phases that run now, the first to end leading; none when the process is not published. */
 export function runningPhases({ phases, zone, state }: Dated, now: Date): Phase[] {
 	if (state !== 'published') return [];
-	return phases.filter((phase) => phaseState(phase, zone, now) === 'running').sort((a, b) => a.endsWall.localeCompare(b.endsWall));
+	return phases
+		.filter((phase) => phaseState(phase, zone, now) === 'running')
+		.sort((a, b) => a.endsWall.localeCompare(b.endsWall));
 }
 
 /** Whether one of these kinds of phase runs in a published process. */
@@ -53,7 +55,8 @@ export const isOpen = (process: Dated, now: Date, ...kinds: readonly PhaseKind[]
 
 /** The next phase to start (of a kind, when one is given), or null. */
 export const nextPhase = ({ phases, zone }: Dated, now: Date, kind?: PhaseKind): Phase | null =>
-	phases.find((phase) => (kind === undefined || phase.kind === kind) && phaseState(phase, zone, now) === 'coming') ?? null;
+	phases.find((phase) => (kind === undefined || phase.kind === kind) && phaseState(phase, zone, now) === 'coming') ??
+	null;
 
 /** Where the whole process stands: archived, or running from its first phase to the end of its last. */
 export function processPlace(process: Dated, now: Date): PhaseState | 'archived' {
@@ -76,7 +79,8 @@ export function lastMoment(endsWall: string): { day: string; time: string | null
 }
 
 /** A row of the editor whose two dates are empty is no phase. */
-export const isBlankRow = (row: Pick<Phase, 'startsWall' | 'endsWall'>): boolean => row.startsWall === '' && row.endsWall === '';
+export const isBlankRow = (row: Pick<Phase, 'startsWall' | 'endsWall'>): boolean =>
+	row.startsWall === '' && row.endsWall === '';
 
 /**
  * What is wrong with the rows of phases, one refusal a row (`phases.<row>.<field>`), or null. Blank rows are passed over;
@@ -101,5 +105,9 @@ export function processText(
 	preferred: readonly string[] = [],
 ): { title: string; description: string; locale: string } {
 	const found = inBestLanguage(process.texts, locale, preferred);
-	return { title: found?.text.title ?? '', description: found?.text.description ?? '', locale: found?.locale ?? locale };
+	return {
+		title: found?.text.title ?? '',
+		description: found?.text.description ?? '',
+		locale: found?.locale ?? locale,
+	};
 }

@@ -27,23 +27,35 @@ export interface ChainInput {
 }
 
 /** The last day on which an answer is in time: submission plus the space's days. */
-export const answerDueOn = (createdAt: Date, answerDays: number, zone: string): string => addDays(dayOf(createdAt, zone), answerDays);
+export const answerDueOn = (createdAt: Date, answerDays: number, zone: string): string =>
+	addDays(dayOf(createdAt, zone), answerDays);
 
 /** The five arches of the bridge. Declined proposals end at "decided": the last two stay empty. */
 export function chainOf({ createdAt, contributions, answer, commitment, answerDays, zone, now }: ChainInput): Stage[] {
 	const today = dayOf(now, zone);
 	const late = (due: string) => Math.max(0, daysBetween(due, today));
-	const stage = (key: StageKey, state: Stage['state'], day: string | null, lateDays = 0): Stage => ({ key, state, day, lateDays });
+	const stage = (key: StageKey, state: Stage['state'], day: string | null, lateDays = 0): Stage => ({
+		key,
+		state,
+		day,
+		lateDays,
+	});
 	const due = answerDueOn(createdAt, answerDays, zone);
-	const decided = answer ? stage('decided', 'on', dayOf(answer.at, zone)) : stage('decided', late(due) > 0 ? 'late' : 'empty', due, late(due));
+	const decided = answer
+		? stage('decided', 'on', dayOf(answer.at, zone))
+		: stage('decided', late(due) > 0 ? 'late' : 'empty', due, late(due));
 	const isDone = commitment?.status === 'done';
 	const overdue = commitment ? overdueDays(commitment, today) : 0;
 	return [
 		stage('proposed', 'on', dayOf(createdAt, zone)),
 		stage('discussed', contributions > 0 ? 'on' : 'empty', null),
 		decided,
-		commitment ? stage('committed', overdue > 0 ? 'late' : 'on', dayOf(commitment.madeAt, zone), overdue) : stage('committed', 'empty', null),
-		isDone ? stage('done', 'on', commitment.doneAt ? dayOf(commitment.doneAt, zone) : null) : stage('done', 'empty', commitment?.status === 'abandoned' ? null : (commitment?.dueOn ?? null)),
+		commitment
+			? stage('committed', overdue > 0 ? 'late' : 'on', dayOf(commitment.madeAt, zone), overdue)
+			: stage('committed', 'empty', null),
+		isDone
+			? stage('done', 'on', commitment.doneAt ? dayOf(commitment.doneAt, zone) : null)
+			: stage('done', 'empty', commitment?.status === 'abandoned' ? null : (commitment?.dueOn ?? null)),
 	];
 }
 
@@ -55,7 +67,11 @@ export interface Awaited {
 }
 
 /** What is awaited next and until or since which day, in a code for the sentence beside the bridge. */
-export function awaited(stages: readonly Stage[], outcome: Outcome | null, status: CommitmentStatus | null = null): Awaited {
+export function awaited(
+	stages: readonly Stage[],
+	outcome: Outcome | null,
+	status: CommitmentStatus | null = null,
+): Awaited {
 	const [, , decided, committed, done] = stages as [Stage, Stage, Stage, Stage, Stage];
 	if (outcome === 'declined') return { code: 'bridge.declined', day: decided.day, lateDays: 0 };
 	if (done.state === 'on') return { code: 'bridge.done', day: done.day, lateDays: 0 };

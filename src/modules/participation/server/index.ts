@@ -2,10 +2,25 @@
 import { anyCommand, type Room } from '#platform/server/room.ts';
 import { may } from '#foundations/spaces/index.ts';
 import { personsWith } from '#foundations/spaces/server/index.ts';
-import { commitmentMade, commitmentMoved, proposalAnswered, proposalPublished, proposalSubmitted, proposalSupported, supportWithdrawn } from '../facts.ts';
+import {
+	commitmentMade,
+	commitmentMoved,
+	proposalAnswered,
+	proposalPublished,
+	proposalSubmitted,
+	proposalSupported,
+	supportWithdrawn,
+} from '../facts.ts';
 import { reportProgress } from '../commitments/server/index.ts';
 import { saveProcess } from '../processes/server/index.ts';
-import { answerProposal, proposalSubject, submitProposal, supportProposal, withdrawProposal, withdrawSupport } from '../proposals/server/index.ts';
+import {
+	answerProposal,
+	proposalSubject,
+	submitProposal,
+	supportProposal,
+	withdrawProposal,
+	withdrawSupport,
+} from '../proposals/server/index.ts';
 import { participationData } from './personal-data.ts';
 import { participationQueries } from './queries.ts';
 import { proposalSearch } from './search-follower.ts';
@@ -17,13 +32,19 @@ export * from '../proposals/server/index.ts';
 
 const one = (fact: string) => [{ fact }];
 /** A second note on something done is not a second thing done; reopening takes it back. */
-const doneDelta = ({ from, status }: { from: string; status: string }): number => Number(status === 'done') - Number(from === 'done');
+const doneDelta = ({ from, status }: { from: string; status: string }): number =>
+	Number(status === 'done') - Number(from === 'done');
 
 export const participation: Room = {
 	name: 'participation',
 	commands: [
-		anyCommand(saveProcess), anyCommand(submitProposal), anyCommand(withdrawProposal), anyCommand(supportProposal),
-		anyCommand(withdrawSupport), anyCommand(answerProposal), anyCommand(reportProgress),
+		anyCommand(saveProcess),
+		anyCommand(submitProposal),
+		anyCommand(withdrawProposal),
+		anyCommand(supportProposal),
+		anyCommand(withdrawSupport),
+		anyCommand(answerProposal),
+		anyCommand(reportProgress),
 	],
 	queries: participationQueries,
 	followers: [proposalSearch],
@@ -31,7 +52,12 @@ export const participation: Room = {
 	personal: participationData,
 	waiting: waitingAnswers,
 	notices: [
-		{ fact: proposalPublished.type, key: 'notice.proposal_published', subjectKind: 'proposal', recipients: async (tx, fact) => (fact.spaceId ? personsWith(tx, fact.spaceId, may.answer) : []) },
+		{
+			fact: proposalPublished.type,
+			key: 'notice.proposal_published',
+			subjectKind: 'proposal',
+			recipients: async (tx, fact) => (fact.spaceId ? personsWith(tx, fact.spaceId, may.answer) : []),
+		},
 		{
 			fact: proposalAnswered.type,
 			key: 'notice.proposal_answered',
@@ -44,11 +70,23 @@ export const participation: Room = {
 		},
 	],
 	indicators: [
-		{ name: 'proposals', counts: [{ fact: proposalSubmitted.type, part: (fact) => proposalSubmitted.parse(fact.data).locale }] },
+		{
+			name: 'proposals',
+			counts: [{ fact: proposalSubmitted.type, part: (fact) => proposalSubmitted.parse(fact.data).locale }],
+		},
 		{ name: 'supports', counts: [{ fact: proposalSupported.type }, { fact: supportWithdrawn.type, by: () => -1 }] },
-		{ name: 'answers', counts: [{ fact: proposalAnswered.type, part: (fact) => proposalAnswered.parse(fact.data).outcome }] },
-		{ name: 'answers_in_time', counts: [{ fact: proposalAnswered.type, by: (fact) => (proposalAnswered.parse(fact.data).inTime ? 1 : 0) }] },
+		{
+			name: 'answers',
+			counts: [{ fact: proposalAnswered.type, part: (fact) => proposalAnswered.parse(fact.data).outcome }],
+		},
+		{
+			name: 'answers_in_time',
+			counts: [{ fact: proposalAnswered.type, by: (fact) => (proposalAnswered.parse(fact.data).inTime ? 1 : 0) }],
+		},
 		{ name: 'commitments', counts: one(commitmentMade.type) },
-		{ name: 'commitments_done', counts: [{ fact: commitmentMoved.type, by: (fact) => doneDelta(commitmentMoved.parse(fact.data)) }] },
+		{
+			name: 'commitments_done',
+			counts: [{ fact: commitmentMoved.type, by: (fact) => doneDelta(commitmentMoved.parse(fact.data)) }],
+		},
 	],
 };

@@ -5,14 +5,39 @@ import '../proposals/server/index.ts';
 
 export const participationData: PersonalData = {
 	async export(db, personId) {
-		const proposals = await db.selectFrom('proposal').select(['id', 'title', 'text', 'place', 'state', 'created_at']).where('author_kind', '=', 'person').where('author_id', '=', personId).execute();
-		const supports = await db.selectFrom('support').select(['proposal_id', 'at']).where('actor_kind', '=', 'person').where('actor_id', '=', personId).execute();
+		const proposals = await db
+			.selectFrom('proposal')
+			.select(['id', 'title', 'text', 'place', 'state', 'created_at'])
+			.where('author_kind', '=', 'person')
+			.where('author_id', '=', personId)
+			.execute();
+		const supports = await db
+			.selectFrom('support')
+			.select(['proposal_id', 'at'])
+			.where('actor_kind', '=', 'person')
+			.where('actor_id', '=', personId)
+			.execute();
 		return { proposals, supports };
 	},
 	async erase(tx, personId) {
-		const own = await tx.selectFrom('proposal').select('id').where('author_kind', '=', 'person').where('author_id', '=', personId).execute();
+		const own = await tx
+			.selectFrom('proposal')
+			.select('id')
+			.where('author_kind', '=', 'person')
+			.where('author_id', '=', personId)
+			.execute();
 		for (const { id } of own) await unindex(tx, 'proposal', id);
-		await tx.updateTable('proposal').set({ title: '', text: '', place: null, state: 'erased' }).where('author_kind', '=', 'person').where('author_id', '=', personId).execute();
-		await tx.updateTable('support').set({ actor_id: null }).where('actor_kind', '=', 'person').where('actor_id', '=', personId).execute();
+		await tx
+			.updateTable('proposal')
+			.set({ title: '', text: '', place: null, state: 'erased' })
+			.where('author_kind', '=', 'person')
+			.where('author_id', '=', personId)
+			.execute();
+		await tx
+			.updateTable('support')
+			.set({ actor_id: null })
+			.where('actor_kind', '=', 'person')
+			.where('actor_id', '=', personId)
+			.execute();
 	},
 };

@@ -8,20 +8,51 @@ import { listProcesses } from '../processes/server/index.ts';
 import { listProposals, type ProposalView, showProposal } from '../proposals/server/index.ts';
 
 const texts = z.record(z.string(), z.object({ title: z.string(), description: z.string() }));
-const process = z.object({ id: z.string(), address: z.string(), zone: z.string(), texts, phases: z.array(z.object({ kind: z.string(), startsWall: z.string(), endsWall: z.string() })) });
+const process = z.object({
+	id: z.string(),
+	address: z.string(),
+	zone: z.string(),
+	texts,
+	phases: z.array(z.object({ kind: z.string(), startsWall: z.string(), endsWall: z.string() })),
+});
 const stage = z.object({ key: z.string(), state: z.string(), day: z.string().nullable(), lateDays: z.number() });
 const answer = z.object({ outcome: z.string(), reasons: z.record(z.string(), z.string()), at: z.string() });
 const proposal = z.object({
-	id: z.string(), processId: z.string(), number: z.number(), locale: z.string(), title: z.string(), text: z.string(), place: z.string().nullable(),
-	supports: z.number(), contributions: z.number(), createdAt: z.string(), answer: answer.nullable(), stages: z.array(stage),
+	id: z.string(),
+	processId: z.string(),
+	number: z.number(),
+	locale: z.string(),
+	title: z.string(),
+	text: z.string(),
+	place: z.string().nullable(),
+	supports: z.number(),
+	contributions: z.number(),
+	createdAt: z.string(),
+	answer: answer.nullable(),
+	stages: z.array(stage),
 });
 const commitment = z.object({
-	id: z.string(), proposalId: z.string(), owners: z.record(z.string(), z.string()), budget: z.number().nullable(), currency: z.string().nullable(),
-	dueOn: z.string(), status: z.string(), progress: z.array(z.object({ status: z.string(), notes: z.record(z.string(), z.string()), at: z.string() })),
+	id: z.string(),
+	proposalId: z.string(),
+	owners: z.record(z.string(), z.string()),
+	budget: z.number().nullable(),
+	currency: z.string().nullable(),
+	dueOn: z.string(),
+	status: z.string(),
+	progress: z.array(z.object({ status: z.string(), notes: z.record(z.string(), z.string()), at: z.string() })),
 });
 const plain = (view: ProposalView) => ({
-	id: view.id, processId: view.processId, number: view.number, locale: view.locale, title: view.title, text: view.text, place: view.place,
-	supports: view.supports, contributions: view.contributions, createdAt: view.createdAt.toISOString(), stages: view.stages,
+	id: view.id,
+	processId: view.processId,
+	number: view.number,
+	locale: view.locale,
+	title: view.title,
+	text: view.text,
+	place: view.place,
+	supports: view.supports,
+	contributions: view.contributions,
+	createdAt: view.createdAt.toISOString(),
+	stages: view.stages,
 	answer: view.answer && { ...view.answer, at: view.answer.at.toISOString() },
 });
 
@@ -34,21 +65,42 @@ export const participationQueries = [
 		output: z.object({ items: z.array(process) }),
 		async run({ db, spaceId }) {
 			const items = await listProcesses(db, spaceId!, false);
-			return { items: items.map(({ id, address, zone, texts: words, phases }) => ({ id, address, zone, texts: words, phases: phases.map(({ kind, startsWall, endsWall }) => ({ kind, startsWall, endsWall })) })) };
+			return {
+				items: items.map(({ id, address, zone, texts: words, phases }) => ({
+					id,
+					address,
+					zone,
+					texts: words,
+					phases: phases.map(({ kind, startsWall, endsWall }) => ({ kind, startsWall, endsWall })),
+				})),
+			};
 		},
 	}),
 	defineQuery({
 		name: 'participation.listProposals',
 		about: 'Published proposals of a space, newest first, with answer and chain.',
 		path: '/spaces/{space}/proposals',
-		input: z.object({ process: idField.optional(), cursor: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(100).default(20) }),
+		input: z.object({
+			process: idField.optional(),
+			cursor: z.coerce.number().int().min(0).default(0),
+			limit: z.coerce.number().int().min(1).max(100).default(20),
+		}),
 		output: z.object({ items: z.array(proposal), next: z.string().nullable() }),
 		async run({ db, input, spaceId, now }) {
 			const space = await readSpace(db, spaceId!);
 			if (!space) return null;
 			const reader = { kind: 'guest', id: null, roles: [] } as const;
-			const views = await listProposals(db, space, reader, { processId: input.process, limit: input.limit + 1, offset: input.cursor }, now);
-			return { items: views.slice(0, input.limit).map(plain), next: views.length > input.limit ? String(input.cursor + input.limit) : null };
+			const views = await listProposals(
+				db,
+				space,
+				reader,
+				{ processId: input.process, limit: input.limit + 1, offset: input.cursor },
+				now,
+			);
+			return {
+				items: views.slice(0, input.limit).map(plain),
+				next: views.length > input.limit ? String(input.cursor + input.limit) : null,
+			};
 		},
 	}),
 	defineQuery({
@@ -73,7 +125,14 @@ export const participationQueries = [
 			const views = await listCommitments(db, [spaceId!], 500);
 			return {
 				items: views.map(({ id, proposalId, owners, budget, currency, dueOn, status, progress }) => ({
-					id, proposalId, owners, budget, currency, dueOn, status, progress: progress.map((note) => ({ ...note, at: note.at.toISOString() })),
+					id,
+					proposalId,
+					owners,
+					budget,
+					currency,
+					dueOn,
+					status,
+					progress: progress.map((note) => ({ ...note, at: note.at.toISOString() })),
 				})),
 			};
 		},

@@ -10,7 +10,9 @@ import '../commitments/server/index.ts';
 const answers: readonly string[] = may.answer;
 
 export const waitingAnswers: NonNullable<Room['waiting']> = async (db, _personId, roles, now) => {
-	const spaces = [...roles].filter(([, held]) => held.some((role) => answers.includes(role))).map(([spaceId]) => spaceId);
+	const spaces = [...roles]
+		.filter(([, held]) => held.some((role) => answers.includes(role)))
+		.map(([spaceId]) => spaceId);
 	if (spaces.length === 0) return [];
 	const tree = await readSpaceTree(db);
 	const proposals = await db
@@ -37,11 +39,27 @@ export const waitingAnswers: NonNullable<Room['waiting']> = async (db, _personId
 	for (const row of proposals) {
 		const space = tree.byId.get(row.space_id)!;
 		const late = dayOf(now, space.zone) > answerDueOn(row.created_at, space.answerDays, space.zone);
-		found.push({ key: 'waiting.answer', title: row.title, locale: row.locale, path: `/desk/s/${space.address}/proposals/${row.id}`, since: row.created_at, late, spaceId: space.id });
+		found.push({
+			key: 'waiting.answer',
+			title: row.title,
+			locale: row.locale,
+			path: `/desk/s/${space.address}/proposals/${row.id}`,
+			since: row.created_at,
+			late,
+			spaceId: space.id,
+		});
 	}
 	for (const row of commitments) {
 		const space = tree.byId.get(row.space_id)!;
-		found.push({ key: 'waiting.commitment', title: row.title, locale: row.locale, path: `/desk/s/${space.address}/commitments/${row.id}`, since: new Date(`${row.due_on}T00:00:00Z`), late: true, spaceId: space.id });
+		found.push({
+			key: 'waiting.commitment',
+			title: row.title,
+			locale: row.locale,
+			path: `/desk/s/${space.address}/commitments/${row.id}`,
+			since: new Date(`${row.due_on}T00:00:00Z`),
+			late: true,
+			spaceId: space.id,
+		});
 	}
 	return found;
 };

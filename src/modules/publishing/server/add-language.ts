@@ -15,13 +15,21 @@ export const addLanguage = defineCommand({
 	api: true,
 	input: z.object({ workId: idField, locale: localeField, ...textFields }),
 	async load(tx, input, call) {
-		const work = await tx.selectFrom('work').select(['id', 'short', 'author_id']).where('id', '=', input.workId).where('space_id', '=', call.spaceId).executeTakeFirst();
+		const work = await tx
+			.selectFrom('work')
+			.select(['id', 'short', 'author_id'])
+			.where('id', '=', input.workId)
+			.where('space_id', '=', call.spaceId)
+			.executeTakeFirst();
 		return work ?? refuse('subject.not_found');
 	},
 	allow: mayWrite,
 	async run({ tx, input, loaded: work, actor, spaceId, now }) {
 		const { locale, title, summary, body } = input;
 		const version = await addVersion(tx, { ...work, spaceId: spaceId! }, locale, { title, summary, body }, now);
-		return { result: { versionId: version.id }, facts: [workDrafted(version.id, { workId: work.id, locale, role: actor.roles[0] ?? null })] };
+		return {
+			result: { versionId: version.id },
+			facts: [workDrafted(version.id, { workId: work.id, locale, role: actor.roles[0] ?? null })],
+		};
 	},
 });

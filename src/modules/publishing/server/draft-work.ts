@@ -14,7 +14,12 @@ export const textFields = {
 };
 
 const address = z.url({ protocol: /^https?$/ }).max(500);
-export const creditFields = { creditName: optional(lineField(1, 120)), creditUrl: optional(address), imageFile: optional(idField), imageAlt: optional(lineField(0, 240)) };
+export const creditFields = {
+	creditName: optional(lineField(1, 120)),
+	creditUrl: optional(address),
+	imageFile: optional(idField),
+	imageAlt: optional(lineField(0, 240)),
+};
 
 export const draftWork = defineCommand({
 	name: 'publishing.draftWork',
@@ -26,7 +31,15 @@ export const draftWork = defineCommand({
 	async run({ tx, input, actor, spaceId, now }) {
 		const { locale, title, summary, body } = input;
 		const credit = input.creditName ? { name: input.creditName, url: input.creditUrl } : null;
-		const work = (await addWork(tx, { spaceId: spaceId!, authorId: actor.id, kind: 'article', credit, imageFile: input.imageFile, imageAlt: input.imageAlt, now }))!;
+		const work = (await addWork(tx, {
+			spaceId: spaceId!,
+			authorId: actor.id,
+			kind: 'article',
+			credit,
+			imageFile: input.imageFile,
+			imageAlt: input.imageAlt,
+			now,
+		}))!;
 		const version = await addVersion(tx, { ...work, spaceId: spaceId! }, locale, { title, summary, body }, now);
 		return {
 			result: { workId: work.id, versionId: version.id },

@@ -22,14 +22,35 @@ export interface ImportReport {
 async function sourceOf(tx: Tx, spaceId: string, address: string): Promise<string> {
 	await tx
 		.insertInto('feed_source')
-		.values({ id: newId(), space_id: spaceId, address, title: null, etag: null, last_modified: null, last_run_at: null, last_good_at: null, last_error: null, last_failures: JSON.stringify([]) })
+		.values({
+			id: newId(),
+			space_id: spaceId,
+			address,
+			title: null,
+			etag: null,
+			last_modified: null,
+			last_run_at: null,
+			last_good_at: null,
+			last_error: null,
+			last_failures: JSON.stringify([]),
+		})
 		.onConflict((conflict) => conflict.columns(['space_id', 'address']).doNothing())
 		.execute();
-	return (await tx.selectFrom('feed_source').select('id').where('space_id', '=', spaceId).where('address', '=', address).executeTakeFirstOrThrow()).id;
+	return (
+		await tx
+			.selectFrom('feed_source')
+			.select('id')
+			.where('space_id', '=', spaceId)
+			.where('address', '=', address)
+			.executeTakeFirstOrThrow()
+	).id;
 }
 
 /** Reads the bytes; an unreadable file is noted on the source and leaves everything as it was. */
-function readOrNote(bytes: Uint8Array, hints: { contentType?: string; url?: string }): { feed: Feed } | { error: string } {
+function readOrNote(
+	bytes: Uint8Array,
+	hints: { contentType?: string; url?: string },
+): { feed: Feed } | { error: string } {
 	try {
 		return { feed: readFeed(bytes, hints) };
 	} catch (error) {
@@ -59,28 +80,68 @@ export const importFeed = defineCommand({
 		const sourceId = await sourceOf(tx, space.id, input.address);
 		const bytes = new Uint8Array(Buffer.from(input.bytes, 'base64'));
 		const url = /^https?:/.test(input.address) ? input.address : undefined;
-		const read = readOrNote(bytes, { ...(input.contentType ? { contentType: input.contentType } : {}), ...(url ? { url } : {}) });
+		const read = readOrNote(bytes, {
+			...(input.contentType ? { contentType: input.contentType } : {}),
+			...(url ? { url } : {}),
+		});
 		if ('error' in read) {
-			await tx.updateTable('feed_source').set({ last_run_at: now, last_error: read.error }).where('id', '=', sourceId).execute();
-			return { result: { added: 0, skipped: 0, failures: [{ index: 0, title: null, why: read.error }], title: null } satisfies ImportReport, facts: [] };
+			await tx
+				.updateTable('feed_source')
+				.set({ last_run_at: now, last_error: read.error })
+				.where('id', '=', sourceId)
+				.execute();
+			return {
+				result: {
+					added: 0,
+					skipped: 0,
+					failures: [{ index: 0, title: null, why: read.error }],
+					title: null,
+				} satisfies ImportReport,
+				facts: [],
+			};
 		}
 		const { feed } = read;
-		const report: ImportReport = { added: 0, skipped: 0, failures: feed.failures.map(({ failed: { index, title, why } }) => ({ index, title: title ?? null, why })), title: feed.title };
+		const report: ImportReport = {
+			added: 0,
+			skipped: 0,
+			failures: feed.failures.map(({ failed: { index, title, why } }) => ({ index, title: title ?? null, why })),
+			title: feed.title,
+		};
 		const facts = [];
 		for (const entry of feed.entries) {
-			const added = await addEntry(tx, { space, sourceId, entry, feed, imageFile: entry.image ? (input.images[entry.image] ?? null) : null, now });
+			const added = await addEntry(tx, {
+				space,
+				sourceId,
+				entry,
+				feed,
+				imageFile: entry.image ? (input.images[entry.image] ?? null) : null,
+				now,
+			});
 			if (!added) report.skipped++;
 			else {
 				report.added++;
-				facts.push(workDrafted(added.versionId, { ...added.where, role: actor.roles[0] ?? null }), versionProposed(added.versionId, { ...added.where, role: actor.roles[0] ?? null }));
+				facts.push(
+					workDrafted(added.versionId, { ...added.where, role: actor.roles[0] ?? null }),
+					versionProposed(added.versionId, { ...added.where, role: actor.roles[0] ?? null }),
+				);
 			}
 		}
 		await tx
 			.updateTable('feed_source')
-			.set({ title: feed.title, etag: input.etag, last_modified: input.lastModified, last_run_at: now, last_good_at: now, last_error: null, last_failures: JSON.stringify(report.failures) })
+			.set({
+				title: feed.title,
+				etag: input.etag,
+				last_modified: input.lastModified,
+				last_run_at: now,
+				last_good_at: now,
+				last_error: null,
+				last_failures: JSON.stringify(report.failures),
+			})
 			.where('id', '=', sourceId)
 			.execute();
-		facts.push(feedImported(sourceId, { added: report.added, skipped: report.skipped, failed: report.failures.length }));
+		facts.push(
+			feedImported(sourceId, { added: report.added, skipped: report.skipped, failed: report.failures.length }),
+		);
 		return { result: report, facts };
 	},
 });
@@ -96,15 +157,35 @@ interface Added {
 
 async function addEntry(tx: Tx, { space, sourceId, entry, feed, imageFile, now }: Added) {
 	const key = (entry.id || entry.link || entry.title || '').slice(0, 1_000);
-	const credit = { name: entry.author ? `${entry.author} · ${feed.title ?? ''}`.replace(/ · $/, '') : (feed.title ?? ''), url: entry.link };
-	const work = await addWork(tx, { spaceId: space.id, authorId: null, kind: 'article', credit, imageFile, imageAlt: null, source: { id: sourceId, key }, now });
+	const credit = {
+		name: entry.author ? `${entry.author} · ${feed.title ?? ''}`.replace(/ · $/, '') : (feed.title ?? ''),
+		url: entry.link,
+	};
+	const work = await addWork(tx, {
+		spaceId: space.id,
+		authorId: null,
+		kind: 'article',
+		credit,
+		imageFile,
+		imageAlt: null,
+		source: { id: sourceId, key },
+		now,
+	});
 	if (!work) return null;
 	const body = entry.content || (entry.summary ? plainToHtml(entry.summary) : '');
 	const title = (entry.title ?? '').slice(0, 160);
 	const declared = feed.language?.slice(0, 2).toLowerCase();
-	const locale = guessLocale(`${title} ${entry.summary ?? ''}`) ?? space.languages.find((known) => known === declared) ?? space.languages[0]!;
-	const version = await addVersion(tx, { ...work, spaceId: space.id }, locale, { title, summary: (entry.summary ?? '').slice(0, 400), body }, now);
+	const locale =
+		guessLocale(`${title} ${entry.summary ?? ''}`) ??
+		space.languages.find((known) => known === declared) ??
+		space.languages[0]!;
+	const version = await addVersion(
+		tx,
+		{ ...work, spaceId: space.id },
+		locale,
+		{ title, summary: (entry.summary ?? '').slice(0, 400), body },
+		now,
+	);
 	await setState(tx, await takeVersion(tx, space.id, version.id), 'proposed', now);
 	return { versionId: version.id, where: { workId: work.id, locale } };
 }
-

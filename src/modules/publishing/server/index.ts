@@ -6,7 +6,14 @@ import { versionProposed, versionPublished, versionReturned } from '../facts.ts'
 import { addLanguage } from './add-language.ts';
 import { draftWork } from './draft-work.ts';
 import { importFeed } from './import-feed.ts';
-import { acceptVersion, proposeVersion, publishVersion, returnVersion, scheduleVersion, withdrawVersion } from './move-version.ts';
+import {
+	acceptVersion,
+	proposeVersion,
+	publishVersion,
+	returnVersion,
+	scheduleVersion,
+	withdrawVersion,
+} from './move-version.ts';
 import { publishScheduled } from './publish-scheduled.ts';
 import { publishingQueries } from './queries.ts';
 import { saveVersion } from './save-version.ts';
@@ -29,14 +36,33 @@ export { addVersion, addWork } from './store.ts';
 
 const personal: PersonalData = {
 	export: async (db, personId) => ({
-		works: await db.selectFrom('work').innerJoin('work_version', 'work_version.work_id', 'work.id').select(['work.id', 'locale', 'title', 'summary', 'body', 'state']).where('author_id', '=', personId).execute(),
-		reviews: await db.selectFrom('review').select(['outcome', 'reason', 'at']).where('by_person', '=', personId).execute(),
+		works: await db
+			.selectFrom('work')
+			.innerJoin('work_version', 'work_version.work_id', 'work.id')
+			.select(['work.id', 'locale', 'title', 'summary', 'body', 'state'])
+			.where('author_id', '=', personId)
+			.execute(),
+		reviews: await db
+			.selectFrom('review')
+			.select(['outcome', 'reason', 'at'])
+			.where('by_person', '=', personId)
+			.execute(),
 	}),
 	/** Published works belong to their medium and stay, without their author; what was never published goes. */
 	async erase(tx, personId) {
 		const own = tx.selectFrom('work').select('id').where('author_id', '=', personId);
-		await tx.updateTable('work_version').set({ title: '', summary: '', body: '', slug: (eb) => eb.ref('id') as never }).where('work_id', 'in', own).where('published_at', 'is', null).execute();
-		await tx.updateTable('work').set({ credit: null }).where('author_id', '=', personId).where('source_id', 'is', null).execute();
+		await tx
+			.updateTable('work_version')
+			.set({ title: '', summary: '', body: '', slug: (eb) => eb.ref('id') as never })
+			.where('work_id', 'in', own)
+			.where('published_at', 'is', null)
+			.execute();
+		await tx
+			.updateTable('work')
+			.set({ credit: null })
+			.where('author_id', '=', personId)
+			.where('source_id', 'is', null)
+			.execute();
 		await tx.updateTable('work').set({ author_id: null }).where('author_id', '=', personId).execute();
 		await tx.updateTable('review').set({ reason: null }).where('by_person', '=', personId).execute();
 	},
@@ -50,8 +76,16 @@ const toAuthor = (fact: { data: unknown }): string[] => {
 export const publishing: Room = {
 	name: 'publishing',
 	commands: [
-		anyCommand(draftWork), anyCommand(addLanguage), anyCommand(saveVersion), anyCommand(proposeVersion), anyCommand(returnVersion),
-		anyCommand(acceptVersion), anyCommand(scheduleVersion), anyCommand(publishVersion), anyCommand(withdrawVersion), anyCommand(importFeed),
+		anyCommand(draftWork),
+		anyCommand(addLanguage),
+		anyCommand(saveVersion),
+		anyCommand(proposeVersion),
+		anyCommand(returnVersion),
+		anyCommand(acceptVersion),
+		anyCommand(scheduleVersion),
+		anyCommand(publishVersion),
+		anyCommand(withdrawVersion),
+		anyCommand(importFeed),
 	],
 	queries: publishingQueries,
 	jobs: [publishScheduled],
@@ -60,12 +94,40 @@ export const publishing: Room = {
 	personal,
 	waiting: waitingVersions,
 	notices: [
-		{ fact: versionProposed.type, key: 'notice.version_proposed', subjectKind: 'version', recipients: async (tx, fact) => (fact.spaceId ? personsWith(tx, fact.spaceId, may.review) : []) },
-		{ fact: versionReturned.type, key: 'notice.version_returned', subjectKind: 'version', mail: true, recipients: async (_tx, fact) => toAuthor(fact) },
-		{ fact: versionPublished.type, key: 'notice.version_published', subjectKind: 'version', recipients: async (_tx, fact) => toAuthor(fact).filter((id) => id !== fact.actorId) },
+		{
+			fact: versionProposed.type,
+			key: 'notice.version_proposed',
+			subjectKind: 'version',
+			recipients: async (tx, fact) => (fact.spaceId ? personsWith(tx, fact.spaceId, may.review) : []),
+		},
+		{
+			fact: versionReturned.type,
+			key: 'notice.version_returned',
+			subjectKind: 'version',
+			mail: true,
+			recipients: async (_tx, fact) => toAuthor(fact),
+		},
+		{
+			fact: versionPublished.type,
+			key: 'notice.version_published',
+			subjectKind: 'version',
+			recipients: async (_tx, fact) => toAuthor(fact).filter((id) => id !== fact.actorId),
+		},
 	],
 	indicators: [
-		{ name: 'works_published', counts: [{ fact: versionPublished.type, by: (fact) => (versionPublished.parse(fact.data).first ? 1 : 0), part: (fact) => versionPublished.parse(fact.data).locale }] },
-		{ name: 'works_proposed', counts: [{ fact: versionProposed.type, part: (fact) => versionProposed.parse(fact.data).role ?? 'import' }] },
+		{
+			name: 'works_published',
+			counts: [
+				{
+					fact: versionPublished.type,
+					by: (fact) => (versionPublished.parse(fact.data).first ? 1 : 0),
+					part: (fact) => versionPublished.parse(fact.data).locale,
+				},
+			],
+		},
+		{
+			name: 'works_proposed',
+			counts: [{ fact: versionProposed.type, part: (fact) => versionProposed.parse(fact.data).role ?? 'import' }],
+		},
 	],
 };

@@ -10,7 +10,10 @@ export interface FeedWork extends WorkCard {
 }
 
 /** Published works of spaces in one language, newest first. */
-export async function listFeedWorks(db: Db, filter: { spaceIds: readonly string[]; locale: string; limit: number }): Promise<FeedWork[]> {
+export async function listFeedWorks(
+	db: Db,
+	filter: { spaceIds: readonly string[]; locale: string; limit: number },
+): Promise<FeedWork[]> {
 	if (filter.spaceIds.length === 0) return [];
 	const rows = await db
 		.selectFrom('work_version')

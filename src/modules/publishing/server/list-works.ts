@@ -22,8 +22,19 @@ export interface WorkCard {
 }
 
 export const cardColumns = [
-	'work.id as workId', 'work_version.id as versionId', 'work_version.space_id as spaceId', 'work.short', 'work_version.locale', 'title', 'summary', 'slug',
-	'work.credit', 'work.author_id as authorId', 'work.image_file as imageFile', 'work.image_alt as imageAlt', 'published_at as publishedAt',
+	'work.id as workId',
+	'work_version.id as versionId',
+	'work_version.space_id as spaceId',
+	'work.short',
+	'work_version.locale',
+	'title',
+	'summary',
+	'slug',
+	'work.credit',
+	'work.author_id as authorId',
+	'work.image_file as imageFile',
+	'work.image_alt as imageAlt',
+	'published_at as publishedAt',
 ] as const;
 
 /** A position in the newest-first order: instant and id of the last card seen. */
@@ -49,7 +60,9 @@ export async function listPublished(
 		.where('work_version.space_id', 'in', filter.spaceIds)
 		.where('work_version.locale', '=', filter.locale)
 		.where('work_version.state', '=', 'published')
-		.$if(after !== null, (query) => query.where((eb) => eb(eb.refTuple('published_at', 'work_version.id'), '<', eb.tuple(after!.at, after!.id))))
+		.$if(after !== null, (query) =>
+			query.where((eb) => eb(eb.refTuple('published_at', 'work_version.id'), '<', eb.tuple(after!.at, after!.id))),
+		)
 		.orderBy('published_at', 'desc')
 		.orderBy('work_version.id', 'desc')
 		.limit(filter.limit + 1)
@@ -70,11 +83,25 @@ export interface DeskVersion {
 }
 
 /** Versions an actor may see at the desk, by state, longest waiting first. */
-export async function listVersions(db: Db, spaceId: string, actor: Actor, filter: { states: readonly State[]; limit: number; offset?: number }): Promise<DeskVersion[]> {
+export async function listVersions(
+	db: Db,
+	spaceId: string,
+	actor: Actor,
+	filter: { states: readonly State[]; limit: number; offset?: number },
+): Promise<DeskVersion[]> {
 	return db
 		.selectFrom('work_version')
 		.innerJoin('work', 'work.id', 'work_version.work_id')
-		.select(['work_version.id as versionId', 'work.id as workId', 'locale', 'state', 'title', 'author_id as authorId', 'state_since as stateSince', 'updated_at as updatedAt'])
+		.select([
+			'work_version.id as versionId',
+			'work.id as workId',
+			'locale',
+			'state',
+			'title',
+			'author_id as authorId',
+			'state_since as stateSince',
+			'updated_at as updatedAt',
+		])
 		.where('work_version.space_id', '=', spaceId)
 		.where('state', 'in', filter.states)
 		.where(visibleTo(actor))

@@ -8,13 +8,21 @@ import type { Tx } from '#platform/server/db.ts';
 import { instantOf, isWallTime } from '#platform/time.ts';
 import { openThread } from '#engines/conversation/server/index.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
-import { versionAccepted, versionProposed, versionPublished, versionReturned, versionScheduled, versionWithdrawn } from '../facts.ts';
+import {
+	versionAccepted,
+	versionProposed,
+	versionPublished,
+	versionReturned,
+	versionScheduled,
+	versionWithdrawn,
+} from '../facts.ts';
 import { mayMove, type Move } from '../work.ts';
 import { addReview, setState, takeVersion, type Version } from './store.ts';
 
 const base = { versionId: idField };
 const here = (version: Version) => ({ workId: version.workId, locale: version.locale });
-const loadVersion = (tx: Tx, input: { versionId: string }, call: { spaceId: string | null }) => takeVersion(tx, call.spaceId, input.versionId);
+const loadVersion = (tx: Tx, input: { versionId: string }, call: { spaceId: string | null }) =>
+	takeVersion(tx, call.spaceId, input.versionId);
 const allow = (move: Move) => (actor: Parameters<typeof mayMove>[0], version: Version) => mayMove(actor, version, move);
 
 export const proposeVersion = defineCommand({
@@ -78,7 +86,9 @@ export const scheduleVersion = defineCommand({
 export async function publish(tx: Tx, version: Version, now: Date): Promise<Fact[]> {
 	await setState(tx, version, 'published', now);
 	await openThread(tx, { spaceId: version.spaceId, subjectKind: 'work', subjectId: version.workId });
-	return [versionPublished(version.id, { ...here(version), authorId: version.authorId, first: version.publishedAt === null })];
+	return [
+		versionPublished(version.id, { ...here(version), authorId: version.authorId, first: version.publishedAt === null }),
+	];
 }
 
 export const publishVersion = defineCommand({

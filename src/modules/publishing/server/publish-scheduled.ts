@@ -20,6 +20,11 @@ export const publishScheduled = defineJob({
 			.execute();
 		for (const version of waiting)
 			if (version.scheduled_wall && instantOf(version.scheduled_wall, version.zone) <= now)
-				await run(db, publishVersion, { actor: system, spaceId: version.space_id, now, locale: 'fr', origin: 'system' }, { versionId: version.id });
+				await run(
+					db,
+					publishVersion,
+					{ actor: system, spaceId: version.space_id, now, locale: 'fr', origin: 'system' },
+					{ versionId: version.id },
+				);
 	},
 });

@@ -10,15 +10,27 @@ import { listPublished, type WorkCard } from './list-works.ts';
 import './schema.ts';
 
 const card = z.object({
-	id: z.string(), locale: z.string(), title: z.string(), summary: z.string(), url: z.string(), shortUrl: z.string(),
-	credit: z.object({ name: z.string(), url: z.string().nullable() }).nullable(), publishedAt: z.string(),
+	id: z.string(),
+	locale: z.string(),
+	title: z.string(),
+	summary: z.string(),
+	url: z.string(),
+	shortUrl: z.string(),
+	credit: z.object({ name: z.string(), url: z.string().nullable() }).nullable(),
+	publishedAt: z.string(),
 });
 
 const plain = (item: WorkCard, address: string) => {
 	const { origin } = installation().config;
 	return {
-		id: item.workId, locale: item.locale, title: item.title, summary: item.summary, credit: item.credit, publishedAt: item.publishedAt.toISOString(),
-		url: origin + workPath(address, item.locale, item.slug), shortUrl: `${origin}/w/${item.short}`,
+		id: item.workId,
+		locale: item.locale,
+		title: item.title,
+		summary: item.summary,
+		credit: item.credit,
+		publishedAt: item.publishedAt.toISOString(),
+		url: origin + workPath(address, item.locale, item.slug),
+		shortUrl: `${origin}/w/${item.short}`,
 	};
 };
 
@@ -27,11 +39,20 @@ export const publishingQueries = [
 		name: 'publishing.listWorks',
 		about: 'Published works of a space and those below it in one language, newest first.',
 		path: '/spaces/{space}/works',
-		input: z.object({ locale: localeField.default('ar'), cursor: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }),
+		input: z.object({
+			locale: localeField.default('ar'),
+			cursor: z.string().max(80).optional(),
+			limit: z.coerce.number().int().min(1).max(100).default(20),
+		}),
 		output: z.object({ items: z.array(card), next: z.string().nullable() }),
 		async run({ db, input, spaceId }) {
 			const tree = await readSpaceTree(db);
-			const { items, next } = await listPublished(db, { spaceIds: withDescendants(tree, spaceId!), locale: input.locale, limit: input.limit, after: input.cursor });
+			const { items, next } = await listPublished(db, {
+				spaceIds: withDescendants(tree, spaceId!),
+				locale: input.locale,
+				limit: input.limit,
+				after: input.cursor,
+			});
 			return { items: items.map((item) => plain(item, tree.byId.get(item.spaceId)!.address)), next };
 		},
 	}),
@@ -40,15 +61,37 @@ export const publishingQueries = [
 		about: 'One published work with its text in every language it is published in.',
 		path: '/spaces/{space}/works/{work}',
 		input: z.object({ work: idField }),
-		output: z.object({ id: z.string(), versions: z.array(z.object({ locale: z.string(), title: z.string(), summary: z.string(), html: z.string(), url: z.string(), publishedAt: z.string() })) }),
+		output: z.object({
+			id: z.string(),
+			versions: z.array(
+				z.object({
+					locale: z.string(),
+					title: z.string(),
+					summary: z.string(),
+					html: z.string(),
+					url: z.string(),
+					publishedAt: z.string(),
+				}),
+			),
+		}),
 		async run({ db, input, spaceId }) {
-			const rows = await db.selectFrom('work_version').selectAll().where('work_id', '=', input.work).where('space_id', '=', spaceId).where('state', '=', 'published').execute();
+			const rows = await db
+				.selectFrom('work_version')
+				.selectAll()
+				.where('work_id', '=', input.work)
+				.where('space_id', '=', spaceId)
+				.where('state', '=', 'published')
+				.execute();
 			const space = await readSpace(db, spaceId!);
 			if (rows.length === 0 || !space) return null;
 			return {
 				id: input.work,
 				versions: rows.map((row) => ({
-					locale: row.locale, title: row.title, summary: row.summary, html: cleanHtml(row.body), publishedAt: row.published_at!.toISOString(),
+					locale: row.locale,
+					title: row.title,
+					summary: row.summary,
+					html: cleanHtml(row.body),
+					publishedAt: row.published_at!.toISOString(),
 					url: installation().config.origin + workPath(space.address, row.locale, row.slug),
 				})),
 			};

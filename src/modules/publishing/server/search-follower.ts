@@ -11,6 +11,14 @@ export const workSearch: Follower = {
 		const row = await tx.selectFrom('work_version').selectAll().where('id', '=', fact.subject).executeTakeFirst();
 		if (!row) return;
 		if (row.state !== 'published') return unindex(tx, 'work', row.work_id, row.locale);
-		await indexText(tx, { kind: 'work', id: row.work_id, locale: row.locale, spaceId: row.space_id, title: row.title, text: `${row.summary} ${htmlToPlain(row.body)}`, at: row.published_at! });
+		await indexText(tx, {
+			kind: 'work',
+			id: row.work_id,
+			locale: row.locale,
+			spaceId: row.space_id,
+			title: row.title,
+			text: `${row.summary} ${htmlToPlain(row.body)}`,
+			at: row.published_at!,
+		});
 	},
 };

@@ -30,19 +30,46 @@ export interface WorkView {
 }
 
 const columns = [
-	'work.id as workId', 'work_version.id as versionId', 'work_version.space_id as spaceId', 'work.short', 'work.kind', 'work_version.locale', 'state', 'title', 'summary',
-	'body', 'slug', 'work.credit', 'work.author_id as authorId', 'work.image_file as imageFile', 'work.image_alt as imageAlt', 'published_at as publishedAt', 'updated_at as updatedAt',
+	'work.id as workId',
+	'work_version.id as versionId',
+	'work_version.space_id as spaceId',
+	'work.short',
+	'work.kind',
+	'work_version.locale',
+	'state',
+	'title',
+	'summary',
+	'body',
+	'slug',
+	'work.credit',
+	'work.author_id as authorId',
+	'work.image_file as imageFile',
+	'work.image_alt as imageAlt',
+	'published_at as publishedAt',
+	'updated_at as updatedAt',
 ] as const;
 
 async function languagesOf(db: Db, workId: string) {
-	return db.selectFrom('work_version').select(['locale', 'slug']).where('work_id', '=', workId).where('state', '=', 'published').orderBy('locale').execute();
+	return db
+		.selectFrom('work_version')
+		.select(['locale', 'slug'])
+		.where('work_id', '=', workId)
+		.where('state', '=', 'published')
+		.orderBy('locale')
+		.execute();
 }
 
 /**
  * The version at an address. Editors and its author see it in every state; to others a version that was public once
  * and is withdrawn answers `withdrawn`, and one they may not see null.
  */
-export async function showWork(db: Db, spaceId: string, locale: string, slug: string, actor: Actor): Promise<WorkView | 'withdrawn' | null> {
+export async function showWork(
+	db: Db,
+	spaceId: string,
+	locale: string,
+	slug: string,
+	actor: Actor,
+): Promise<WorkView | 'withdrawn' | null> {
 	const row = await db
 		.selectFrom('work_version')
 		.innerJoin('work', 'work.id', 'work_version.work_id')
@@ -71,7 +98,10 @@ export async function showWorkElsewhere(db: Db, spaceId: string, slug: string): 
 }
 
 /** Where a short link may lead: the published versions of its work; `withdrawn` when all that were public are gone. */
-export async function showShort(db: Db, short: string): Promise<{ spaceId: string; languages: { locale: string; slug: string }[] } | 'withdrawn' | null> {
+export async function showShort(
+	db: Db,
+	short: string,
+): Promise<{ spaceId: string; languages: { locale: string; slug: string }[] } | 'withdrawn' | null> {
 	const rows = await db
 		.selectFrom('work')
 		.innerJoin('work_version', 'work_version.work_id', 'work.id')
@@ -81,21 +111,38 @@ export async function showShort(db: Db, short: string): Promise<{ spaceId: strin
 		.orderBy('published_at')
 		.execute();
 	const published = rows.filter((row) => row.state === 'published');
-	if (published[0]) return { spaceId: published[0].spaceId, languages: published.map(({ locale, slug }) => ({ locale, slug })) };
+	if (published[0])
+		return { spaceId: published[0].spaceId, languages: published.map(({ locale, slug }) => ({ locale, slug })) };
 	return rows.length > 0 ? 'withdrawn' : null;
 }
 
 /** A work at the desk: every version with its reviews; null when the actor may not see any. */
 export async function showWorkAtDesk(db: Db, spaceId: string, workId: string, actor: Actor) {
-	const work = await db.selectFrom('work').selectAll().where('id', '=', workId).where('space_id', '=', spaceId).executeTakeFirst();
+	const work = await db
+		.selectFrom('work')
+		.selectAll()
+		.where('id', '=', workId)
+		.where('space_id', '=', spaceId)
+		.executeTakeFirst();
 	if (!work) return null;
-	const versions = await db.selectFrom('work_version').selectAll().where('work_id', '=', workId).orderBy('locale').execute();
-	const seen = versions.filter((version) => mayRead(actor, { state: version.state, authorId: work.author_id }) === null);
+	const versions = await db
+		.selectFrom('work_version')
+		.selectAll()
+		.where('work_id', '=', workId)
+		.orderBy('locale')
+		.execute();
+	const seen = versions.filter(
+		(version) => mayRead(actor, { state: version.state, authorId: work.author_id }) === null,
+	);
 	if (seen.length === 0) return null;
 	const reviews = await db
 		.selectFrom('review')
 		.select(['version_id as versionId', 'outcome', 'reason', 'at', 'by_person as byPerson'])
-		.where('version_id', 'in', seen.map((version) => version.id))
+		.where(
+			'version_id',
+			'in',
+			seen.map((version) => version.id),
+		)
 		.orderBy('at', 'desc')
 		.execute();
 	return { work, versions: seen, reviews };

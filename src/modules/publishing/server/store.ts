@@ -49,8 +49,20 @@ export async function takeVersion(tx: Tx, spaceId: string | null, versionId: str
 		.executeTakeFirst();
 	if (!row) refuse('subject.not_found');
 	return {
-		id: row.id, workId: row.work_id, spaceId: row.space_id, authorId: row.author_id, locale: row.locale, state: row.state, title: row.title,
-		summary: row.summary, body: row.body, slug: row.slug, short: row.short, scheduledWall: row.scheduled_wall, publishedAt: row.published_at, v: row.v,
+		id: row.id,
+		workId: row.work_id,
+		spaceId: row.space_id,
+		authorId: row.author_id,
+		locale: row.locale,
+		state: row.state,
+		title: row.title,
+		summary: row.summary,
+		body: row.body,
+		slug: row.slug,
+		short: row.short,
+		scheduledWall: row.scheduled_wall,
+		publishedAt: row.published_at,
+		v: row.v,
 	};
 }
 
@@ -72,9 +84,18 @@ export async function addWork(tx: Tx, work: NewWork): Promise<{ id: string; shor
 	const row = await tx
 		.insertInto('work')
 		.values({
-			id, space_id: work.spaceId, short: newShortCode(), kind: work.kind, author_id: work.authorId,
-			credit: work.credit ? JSON.stringify(work.credit) : null, image_file: work.imageFile, image_alt: work.imageAlt,
-			territory_id: null, source_id: work.source?.id ?? null, source_key: work.source?.key ?? null, created_at: work.now,
+			id,
+			space_id: work.spaceId,
+			short: newShortCode(),
+			kind: work.kind,
+			author_id: work.authorId,
+			credit: work.credit ? JSON.stringify(work.credit) : null,
+			image_file: work.imageFile,
+			image_alt: work.imageAlt,
+			territory_id: null,
+			source_id: work.source?.id ?? null,
+			source_key: work.source?.key ?? null,
+			created_at: work.now,
 		})
 		.onConflict((conflict) => conflict.columns(['source_id', 'source_key']).doNothing())
 		.returning(['id', 'short'])
@@ -89,7 +110,14 @@ export interface Text {
 }
 
 /** A readable address not yet taken in this space and language. */
-async function freeSlug(tx: Tx, spaceId: string, locale: string, title: string, short: string, versionId: string | null): Promise<string> {
+async function freeSlug(
+	tx: Tx,
+	spaceId: string,
+	locale: string,
+	title: string,
+	short: string,
+	versionId: string | null,
+): Promise<string> {
 	const wanted = slugify(title, short);
 	const taken = await tx
 		.selectFrom('work_version')
@@ -101,13 +129,30 @@ async function freeSlug(tx: Tx, spaceId: string, locale: string, title: string, 
 	return !taken || taken.id === versionId ? wanted : `${wanted}-${short}`;
 }
 
-export async function addVersion(tx: Tx, work: { id: string; short: string; spaceId: string }, locale: string, text: Text, now: Date, id = newId()): Promise<{ id: string; slug: string }> {
+export async function addVersion(
+	tx: Tx,
+	work: { id: string; short: string; spaceId: string },
+	locale: string,
+	text: Text,
+	now: Date,
+	id = newId(),
+): Promise<{ id: string; slug: string }> {
 	const slug = await freeSlug(tx, work.spaceId, locale, text.title, work.short, null);
 	const added = await tx
 		.insertInto('work_version')
 		.values({
-			id, work_id: work.id, space_id: work.spaceId, locale, state: 'draft', ...text, slug,
-			scheduled_wall: null, published_at: null, updated_at: now, state_since: now, v: 1,
+			id,
+			work_id: work.id,
+			space_id: work.spaceId,
+			locale,
+			state: 'draft',
+			...text,
+			slug,
+			scheduled_wall: null,
+			published_at: null,
+			updated_at: now,
+			state_since: now,
+			v: 1,
 		})
 		.onConflict((conflict) => conflict.columns(['work_id', 'locale']).doNothing())
 		.executeTakeFirst();
@@ -117,7 +162,9 @@ export async function addVersion(tx: Tx, work: { id: string; short: string; spac
 
 /** Writes the text when `v` is still the newest; the address follows the title until the first publication. */
 export async function saveText(tx: Tx, version: Version, text: Text, v: number, now: Date): Promise<number> {
-	const slug = version.publishedAt ? version.slug : await freeSlug(tx, version.spaceId, version.locale, text.title, version.short, version.id);
+	const slug = version.publishedAt
+		? version.slug
+		: await freeSlug(tx, version.spaceId, version.locale, text.title, version.short, version.id);
 	const saved = await tx
 		.updateTable('work_version')
 		.set({ ...text, slug, updated_at: now, v: v + 1 })
@@ -128,18 +175,40 @@ export async function saveText(tx: Tx, version: Version, text: Text, v: number, 
 	return v + 1;
 }
 
-export async function setState(tx: Tx, version: Version, state: State, now: Date, scheduledWall: string | null = null): Promise<void> {
+export async function setState(
+	tx: Tx,
+	version: Version,
+	state: State,
+	now: Date,
+	scheduledWall: string | null = null,
+): Promise<void> {
 	const publishing = state === 'published' && version.publishedAt === null;
 	await tx
 		.updateTable('work_version')
-		.set({ state, state_since: now, scheduled_wall: scheduledWall, v: sql`v + 1`, ...(publishing ? { published_at: now } : {}) })
+		.set({
+			state,
+			state_since: now,
+			scheduled_wall: scheduledWall,
+			v: sql`v + 1`,
+			...(publishing ? { published_at: now } : {}),
+		})
 		.where('id', '=', version.id)
 		.execute();
 }
 
-export async function addReview(tx: Tx, review: { versionId: string; by: string | null; outcome: 'returned' | 'accepted'; reason: string | null; now: Date }): Promise<void> {
+export async function addReview(
+	tx: Tx,
+	review: { versionId: string; by: string | null; outcome: 'returned' | 'accepted'; reason: string | null; now: Date },
+): Promise<void> {
 	await tx
 		.insertInto('review')
-		.values({ id: newId(), version_id: review.versionId, by_person: review.by, outcome: review.outcome, reason: review.reason, at: review.now })
+		.values({
+			id: newId(),
+			version_id: review.versionId,
+			by_person: review.by,
+			outcome: review.outcome,
+			reason: review.reason,
+			at: review.now,
+		})
 		.execute();
 }

@@ -17,9 +17,22 @@ export const workSubject: SubjectKind = {
 		return ids.flatMap((id) => {
 			const versions = rows.filter((row) => row.work_id === id);
 			const published = versions.filter((row) => row.state === 'published');
-			const best = published.find((row) => row.locale === locale) ?? published[0] ?? versions.find((row) => row.locale === locale) ?? versions[0];
+			const best =
+				published.find((row) => row.locale === locale) ??
+				published[0] ??
+				versions.find((row) => row.locale === locale) ??
+				versions[0];
 			if (!best) return [];
-			return [{ id, spaceId: best.space_id, title: best.title, locale: best.locale, path: workPath(best.address, best.locale, best.slug), visible: best.state === 'published' }];
+			return [
+				{
+					id,
+					spaceId: best.space_id,
+					title: best.title,
+					locale: best.locale,
+					path: workPath(best.address, best.locale, best.slug),
+					visible: best.state === 'published',
+				},
+			];
 		});
 	},
 };

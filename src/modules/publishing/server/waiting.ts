@@ -9,7 +9,9 @@ const lateAfterDays = 3;
 
 export const waitingVersions: NonNullable<Room['waiting']> = async (db, personId, roles, now) => {
 	const tree = await readSpaceTree(db);
-	const reviewing = [...roles].filter(([, held]) => held.some((role) => reviewers.includes(role))).map(([spaceId]) => spaceId);
+	const reviewing = [...roles]
+		.filter(([, held]) => held.some((role) => reviewers.includes(role)))
+		.map(([spaceId]) => spaceId);
 	const rows = await db
 		.selectFrom('work_version')
 		.innerJoin('work', 'work.id', 'work_version.work_id')
@@ -17,14 +19,20 @@ export const waitingVersions: NonNullable<Room['waiting']> = async (db, personId
 		.where((eb) =>
 			eb.or([
 				eb.and([eb('state', '=', 'returned'), eb('author_id', '=', personId)]),
-				...(reviewing.length ? [eb.and([eb('state', 'in', ['proposed', 'accepted']), eb('work_version.space_id', 'in', reviewing)])] : []),
+				...(reviewing.length
+					? [eb.and([eb('state', 'in', ['proposed', 'accepted']), eb('work_version.space_id', 'in', reviewing)])]
+					: []),
 			]),
 		)
 		.orderBy('state_since')
 		.limit(60)
 		.execute();
 	return rows.map((row): Waiting => ({
-		key: `waiting.version.${row.state}`, title: row.title, locale: row.locale, spaceId: row.space_id, since: row.state_since,
+		key: `waiting.version.${row.state}`,
+		title: row.title,
+		locale: row.locale,
+		spaceId: row.space_id,
+		since: row.state_since,
 		path: `/desk/s/${tree.byId.get(row.space_id)!.address}/works/${row.id}?language=${row.locale}`,
 		late: now.getTime() - row.state_since.getTime() > lateAfterDays * 86_400_000,
 	}));

@@ -67,11 +67,17 @@ export async function follow(db: Db, follower: Follower, now: Date, batch = 200)
 /** Notes why a follower stands still, for the health page. */
 export async function noteFollowerError(db: Db, name: string, error: unknown): Promise<void> {
 	const text = error instanceof Error ? error.message : String(error);
-	await db.updateTable('follower').set({ error: text.slice(0, 500) }).where('name', '=', name).execute();
+	await db
+		.updateTable('follower')
+		.set({ error: text.slice(0, 500) })
+		.where('name', '=', name)
+		.execute();
 }
 
 /** Facts committed but not yet seen by each follower. */
-export async function followerLag(db: Db): Promise<{ name: string; lag: number; error: string | null; movedAt: Date | null }[]> {
+export async function followerLag(
+	db: Db,
+): Promise<{ name: string; lag: number; error: string | null; movedAt: Date | null }[]> {
 	const { last } = await db.selectFrom('sequencer').select('last').executeTakeFirstOrThrow();
 	const rows = await db.selectFrom('follower').selectAll().orderBy('name').execute();
 	return rows.map((row) => ({ name: row.name, lag: last - row.pos, error: row.error, movedAt: row.moved_at }));

@@ -12,8 +12,13 @@ export async function preparePartitions(db: Db, now: Date): Promise<void> {
 		const name = `activity_${from.slice(0, 4)}_${from.slice(5, 7)}`;
 		const there = await sql`select 1 from pg_class where relname = ${name}`.execute(db);
 		if (there.rows.length > 0) continue;
-		const stray = await sql`select 1 from activity_rest where at >= ${from}::timestamptz and at < ${first(now, month + 1)}::timestamptz limit 1`.execute(db);
+		const stray =
+			await sql`select 1 from activity_rest where at >= ${from}::timestamptz and at < ${first(now, month + 1)}::timestamptz limit 1`.execute(
+				db,
+			);
 		if (stray.rows.length > 0) continue;
-		await sql`create table if not exists ${sql.id(name)} partition of activity for values from (${sql.lit(`${from} 00:00+00`)}) to (${sql.lit(`${first(now, month + 1)} 00:00+00`)})`.execute(db);
+		await sql`create table if not exists ${sql.id(name)} partition of activity for values from (${sql.lit(`${from} 00:00+00`)}) to (${sql.lit(`${first(now, month + 1)} 00:00+00`)})`.execute(
+			db,
+		);
 	}
 }

@@ -18,7 +18,11 @@ export async function sequenceFacts(db: Db): Promise<number> {
 			update activity set pos = ${last}::bigint + waiting.n from waiting
 			where activity.id = waiting.id and activity.at = waiting.at`.execute(tx);
 		const count = Number(numbered.numAffectedRows ?? 0);
-		if (count > 0) await tx.updateTable('sequencer').set({ last: last + count }).execute();
+		if (count > 0)
+			await tx
+				.updateTable('sequencer')
+				.set({ last: last + count })
+				.execute();
 		return count;
 	});
 }

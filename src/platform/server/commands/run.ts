@@ -47,12 +47,16 @@ export async function runWithin<Schema extends z.ZodType, Loaded, Result>(
 
 const actorOf = ({ actor }: Call): string => `${actor.kind}:${actor.id ?? ''}`;
 const keyOf = (name: string, call: Call): string =>
-	createHash('sha256').update(JSON.stringify([name, actorOf(call), call.spaceId, call.key])).digest('base64url');
+	createHash('sha256')
+		.update(JSON.stringify([name, actorOf(call), call.spaceId, call.key]))
+		.digest('base64url');
 
 /** Takes the key, or waits for the act that holds it and returns its answer. A key reused for another input is refused. */
 async function claimKey(tx: Tx, name: string, call: Call, input: unknown): Promise<{ value: unknown } | null> {
 	const key = keyOf(name, call);
-	const inputHash = createHash('sha256').update(JSON.stringify(input) ?? '').digest('base64url');
+	const inputHash = createHash('sha256')
+		.update(JSON.stringify(input) ?? '')
+		.digest('base64url');
 	const taken = await tx
 		.insertInto('act')
 		.values({ key, command: name, actor: actorOf(call), input_hash: inputHash, result: null, at: call.now })
@@ -60,12 +64,17 @@ async function claimKey(tx: Tx, name: string, call: Call, input: unknown): Promi
 		.returning('key')
 		.executeTakeFirst();
 	if (taken) return null;
-	const row = await tx.selectFrom('act').select(['result', 'input_hash']).where('key', '=', key).executeTakeFirstOrThrow();
+	const row = await tx
+		.selectFrom('act')
+		.select(['result', 'input_hash'])
+		.where('key', '=', key)
+		.executeTakeFirstOrThrow();
 	if (row.input_hash !== inputHash) refuse('key.reused');
 	return row.result === null ? { value: null } : { value: unseal(row.result, call.key!) };
 }
 
-const keepAnswer = (tx: Tx, key: string, result: string) => tx.updateTable('act').set({ result }).where('key', '=', key).execute();
+const keepAnswer = (tx: Tx, key: string, result: string) =>
+	tx.updateTable('act').set({ result }).where('key', '=', key).execute();
 
 /** Serialisation failure and deadlock (PostgreSQL class 40): the same act may simply be tried again. */
 function isRetryable(error: unknown): boolean {

@@ -35,16 +35,30 @@ export interface Jobs {
 }
 
 const deadLetters = 'dead-letters';
-const retries = { retryLimit: 5, retryBackoff: true, retryDelay: 2, heartbeatSeconds: 10, deadLetter: deadLetters, notify: true };
+const retries = {
+	retryLimit: 5,
+	retryBackoff: true,
+	retryDelay: 2,
+	heartbeatSeconds: 10,
+	deadLetter: deadLetters,
+	notify: true,
+};
 
 /** Brings the queue's own tables up to date and declares every queue. */
-export async function prepareJobs(connection: pg.ClientConfig, names: readonly string[]): Promise<void> {
-	const boss = new PgBoss({ ...connection, max: 1, supervise: false, schedule: false } as ConstructorParameters<typeof PgBoss>[0]);
+export async function prepareJobs(
+	connection: pg.ClientConfig,
+	names: readonly string[],
+	options: { retryLimit?: number; retryDelay?: number } = {},
+): Promise<void> {
+	const boss = new PgBoss({ ...connection, max: 1, supervise: false, schedule: false } as ConstructorParameters<
+		typeof PgBoss
+	>[0]);
 	boss.on('error', () => undefined);
 	await boss.start();
 	const known = new Set((await boss.getQueues()).map((queue) => queue.name));
-	for (const [name, options] of [[deadLetters, {}], ...names.map((queue) => [queue, { ...retries, policy: 'exclusive' }] as const)] as const)
-		if (!known.has(name)) await boss.createQueue(name, options);
+	if (!known.has(deadLetters)) await boss.createQueue(deadLetters);
+	for (const name of names)
+		if (!known.has(name)) await boss.createQueue(name, { ...retries, ...options, policy: 'exclusive' });
 	await boss.stop({ graceful: false });
 }
 
@@ -57,7 +71,13 @@ export async function startJobs(options: {
 	const { pool, connection, onError } = options;
 	const overPool: QueueDb = { executeSql: (text, values) => pool.query(text, values) };
 	const boss = connection
-		? new PgBoss({ ...connection, max: 4, useListenNotify: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 } as ConstructorParameters<typeof PgBoss>[0])
+		? new PgBoss({
+				...connection,
+				max: 4,
+				useListenNotify: true,
+				superviseIntervalSeconds: 5,
+				monitorIntervalSeconds: 5,
+			} as ConstructorParameters<typeof PgBoss>[0])
 		: new PgBoss({ db: overPool, supervise: false, schedule: false, migrate: false });
 	boss.on('error', onError);
 	await boss.start();
@@ -87,7 +107,9 @@ export async function startJobs(options: {
 				`select name, state::text, count(*) n from pgboss.job where state in ('created','retry','active','failed') group by 1, 2`,
 			);
 			const count = (name: string, ...states: string[]) =>
-				counts.rows.filter((row) => row.name === name && states.includes(row.state)).reduce((sum, row) => sum + row.n, 0);
+				counts.rows
+					.filter((row) => row.name === name && states.includes(row.state))
+					.reduce((sum, row) => sum + row.n, 0);
 			return queues.map(({ name }) => ({
 				name,
 				waiting: count(name, 'created', 'retry'),
@@ -96,7 +118,13 @@ export async function startJobs(options: {
 			}));
 		},
 		async dead(limit) {
-			const rows = await pool.query<{ id: string; data: unknown; output: unknown; created_on: Date; source: string | null }>(
+			const rows = await pool.query<{
+				id: string;
+				data: unknown;
+				output: unknown;
+				created_on: Date;
+				source: string | null;
+			}>(
 				`select d.id, d.data, d.output, d.created_on,
 				        (select j.name from pgboss.job j where j.dead_letter = $1 and j.data = d.data and j.name <> $1 limit 1) source
 				 from pgboss.job d where d.name = $1 and d.state = 'created' order by d.created_on desc limit $2`,

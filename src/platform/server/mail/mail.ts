@@ -62,9 +62,14 @@ export const sendMail = defineJob({
 			});
 			await db.updateTable('mail').set({ state: 'sent', sent_at: now }).where('id', '=', id).execute();
 		} catch (error) {
-			const refused = typeof error === 'object' && error !== null && 'responseCode' in error && Number(error.responseCode) >= 500;
+			const refused =
+				typeof error === 'object' && error !== null && 'responseCode' in error && Number(error.responseCode) >= 500;
 			const text = (error instanceof Error ? error.message : String(error)).slice(0, 500);
-			await db.updateTable('mail').set({ state: refused ? 'failed' : 'waiting', error: text }).where('id', '=', id).execute();
+			await db
+				.updateTable('mail')
+				.set({ state: refused ? 'failed' : 'waiting', error: text })
+				.where('id', '=', id)
+				.execute();
 			if (!refused) throw error;
 		}
 	},
@@ -110,5 +115,8 @@ export const mailOf = (db: Db, personId: string) =>
 	db.selectFrom('mail').select(['subject', 'body', 'created_at', 'state']).where('person_id', '=', personId).execute();
 
 export async function forgetMail(tx: Tx, personId: string, address: string): Promise<void> {
-	await tx.deleteFrom('mail').where((eb) => eb.or([eb('person_id', '=', personId), eb('address', '=', address)])).execute();
+	await tx
+		.deleteFrom('mail')
+		.where((eb) => eb.or([eb('person_id', '=', personId), eb('address', '=', address)]))
+		.execute();
 }

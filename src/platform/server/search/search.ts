@@ -34,8 +34,21 @@ export async function indexText(tx: Tx, entry: SearchEntry): Promise<void> {
 	const words = sql<string>`to_tsvector('simple', ${folded})`;
 	await tx
 		.insertInto('search_entry')
-		.values({ subject_kind: entry.kind, subject_id: entry.id, locale: entry.locale, space_id: entry.spaceId, title: entry.title, words, folded: folded.slice(0, 20_000), at: entry.at })
-		.onConflict((conflict) => conflict.columns(['subject_kind', 'subject_id', 'locale']).doUpdateSet({ title: entry.title, words, folded: folded.slice(0, 20_000), at: entry.at }))
+		.values({
+			subject_kind: entry.kind,
+			subject_id: entry.id,
+			locale: entry.locale,
+			space_id: entry.spaceId,
+			title: entry.title,
+			words,
+			folded: folded.slice(0, 20_000),
+			at: entry.at,
+		})
+		.onConflict((conflict) =>
+			conflict
+				.columns(['subject_kind', 'subject_id', 'locale'])
+				.doUpdateSet({ title: entry.title, words, folded: folded.slice(0, 20_000), at: entry.at }),
+		)
 		.execute();
 }
 
@@ -59,7 +72,11 @@ export interface Found {
 }
 
 /** Subjects holding every word (the last one as a beginning), best first; spaces limit it when given. */
-export async function search(db: Db, text: string, options: { spaceIds?: readonly string[]; limit: number }): Promise<Found[]> {
+export async function search(
+	db: Db,
+	text: string,
+	options: { spaceIds?: readonly string[]; limit: number },
+): Promise<Found[]> {
 	const words = searchWords(text).slice(0, 8);
 	if (words.length === 0) return [];
 	const query = words.map((word, i) => (i === words.length - 1 ? `${word}:*` : word)).join(' & ');

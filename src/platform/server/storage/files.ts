@@ -39,13 +39,26 @@ async function store(bytes: Uint8Array): Promise<string> {
 }
 
 /** Judges, re-encodes and keeps a picture; answers the file's id. Throws Refused for anything else. */
-export async function saveImage(db: Db | Tx, given: { bytes: Uint8Array; spaceId: string | null; personId: string | null; now: Date }): Promise<string> {
+export async function saveImage(
+	db: Db | Tx,
+	given: { bytes: Uint8Array; spaceId: string | null; personId: string | null; now: Date },
+): Promise<string> {
 	const image = await acceptImage(given.bytes);
 	const sha256 = await store(image.webp);
 	const id = newId(given.now.getTime());
 	await db
 		.insertInto('file')
-		.values({ id, space_id: given.spaceId, by_person: given.personId, sha256, kind: 'image/webp', bytes: image.webp.byteLength, width: image.width, height: image.height, created_at: given.now })
+		.values({
+			id,
+			space_id: given.spaceId,
+			by_person: given.personId,
+			sha256,
+			kind: 'image/webp',
+			bytes: image.webp.byteLength,
+			width: image.width,
+			height: image.height,
+			created_at: given.now,
+		})
 		.execute();
 	return id;
 }
@@ -64,15 +77,17 @@ export async function readStored(db: Db, id: string): Promise<StoredFile | null>
 	return bytes && { ...row, bytes };
 }
 
-/** Width and height of pictures, by file id. */
-export async function sizesOf(db: Db, ids: readonly string[]): Promise<Map<string, { width: number; height: number }>> {
+/** Width, height and weight (bytes) of pictures, by file id. */
+export async function sizesOf(
+	db: Db,
+	ids: readonly string[],
+): Promise<Map<string, { width: number; height: number; bytes: number }>> {
 	if (ids.length === 0) return new Map();
-	const rows = await db.selectFrom('file').select(['id', 'width', 'height']).where('id', 'in', ids).execute();
-	return new Map(rows.map((row) => [row.id, { width: row.width ?? 0, height: row.height ?? 0 }]));
+	const rows = await db.selectFrom('file').select(['id', 'width', 'height', 'bytes']).where('id', 'in', ids).execute();
+	return new Map(rows.map((row) => [row.id, { width: row.width ?? 0, height: row.height ?? 0, bytes: row.bytes }]));
 }
 
 /** Lets go of the mark of who brought files in; pictures of published works stay with their space. */
 export async function forgetUploader(tx: Tx, personId: string): Promise<void> {
 	await tx.updateTable('file').set({ by_person: null }).where('by_person', '=', personId).execute();
 }
-

@@ -18,8 +18,16 @@ export async function addCommitment(tx: Tx, given: NewCommitment): Promise<void>
 	await tx
 		.insertInto('commitment')
 		.values({
-			id: given.id, space_id: given.spaceId, proposal_id: given.proposalId, owners: JSON.stringify(given.owners), budget: given.budget,
-			currency: given.budget === null ? null : currencyOf(given.region), due_on: given.dueOn, status: 'planned', done_at: null, created_at: given.now,
+			id: given.id,
+			space_id: given.spaceId,
+			proposal_id: given.proposalId,
+			owners: JSON.stringify(given.owners),
+			budget: given.budget,
+			currency: given.budget === null ? null : currencyOf(given.region),
+			due_on: given.dueOn,
+			status: 'planned',
+			done_at: null,
+			created_at: given.now,
 		})
 		.execute();
 }

@@ -14,21 +14,44 @@ export const reportProgress = defineCommand({
 	name: 'participation.reportProgress',
 	about: 'Adds a dated note and a status to a commitment.',
 	api: true,
-	input: z.object({ commitmentId: idField, status: z.enum(commitmentStatuses), notes: z.partialRecord(localeField, textField(5, 2_000)) }),
+	input: z.object({
+		commitmentId: idField,
+		status: z.enum(commitmentStatuses),
+		notes: z.partialRecord(localeField, textField(5, 2_000)),
+	}),
 	async load(tx, input, call) {
-		const row = await tx.selectFrom('commitment').selectAll().where('id', '=', input.commitmentId).where('space_id', '=', call.spaceId).forUpdate().executeTakeFirst();
+		const row = await tx
+			.selectFrom('commitment')
+			.selectAll()
+			.where('id', '=', input.commitmentId)
+			.where('space_id', '=', call.spaceId)
+			.forUpdate()
+			.executeTakeFirst();
 		return row ?? refuse('subject.not_found');
 	},
 	allow: (actor) => (holds(actor, ...may.answer) ? null : { code: 'access.denied' }),
 	async run({ tx, input, loaded: commitment, actor, now }) {
 		if (Object.keys(input.notes).length === 0) refuse('progress.note_missing', {}, 'notes');
 		const { status } = input;
-		await tx.insertInto('progress').values({ id: newId(now.getTime()), commitment_id: commitment.id, status, notes: JSON.stringify(input.notes), by_person: actor.id, at: now }).execute();
+		await tx
+			.insertInto('progress')
+			.values({
+				id: newId(now.getTime()),
+				commitment_id: commitment.id,
+				status,
+				notes: JSON.stringify(input.notes),
+				by_person: actor.id,
+				at: now,
+			})
+			.execute();
 		await tx
 			.updateTable('commitment')
 			.set({ status, done_at: status === 'done' ? (commitment.done_at ?? now) : null, v: commitment.v + 1 })
 			.where('id', '=', commitment.id)
 			.execute();
-		return { result: {}, facts: [commitmentMoved(commitment.id, { proposalId: commitment.proposal_id, from: commitment.status, status })] };
+		return {
+			result: {},
+			facts: [commitmentMoved(commitment.id, { proposalId: commitment.proposal_id, from: commitment.status, status })],
+		};
 	},
 });

@@ -19,6 +19,13 @@ interface CommitmentTable {
 declare module '#platform/server/db.ts' {
 	interface Tables {
 		commitment: CommitmentTable;
-		progress: { id: string; commitment_id: string; status: CommitmentStatus; notes: JSONColumnType<Record<string, string>>; by_person: string | null; at: Date };
+		progress: {
+			id: string;
+			commitment_id: string;
+			status: CommitmentStatus;
+			notes: JSONColumnType<Record<string, string>>;
+			by_person: string | null;
+			at: Date;
+		};
 	}
 }

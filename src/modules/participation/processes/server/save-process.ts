@@ -37,10 +37,20 @@ export const saveProcess = defineCommand({
 		if (Object.keys(input.texts).length === 0) refuse('field.missing', {}, 'texts');
 		const id = process?.id ?? newId(now.getTime());
 		const columns = { address: input.address, state: input.state };
-		const namesake = await tx.selectFrom('process').select('id').where('space_id', '=', space.id).where('address', '=', input.address).executeTakeFirst();
+		const namesake = await tx
+			.selectFrom('process')
+			.select('id')
+			.where('space_id', '=', space.id)
+			.where('address', '=', input.address)
+			.executeTakeFirst();
 		if (namesake && namesake.id !== id) refuse('address.taken', {}, 'address');
 		if (process) {
-			const saved = await tx.updateTable('process').set({ ...columns, v: input.v + 1 }).where('id', '=', id).where('v', '=', input.v).executeTakeFirst();
+			const saved = await tx
+				.updateTable('process')
+				.set({ ...columns, v: input.v + 1 })
+				.where('id', '=', id)
+				.where('v', '=', input.v)
+				.executeTakeFirst();
 			if (saved.numUpdatedRows === 0n) refuse('version.stale');
 		} else {
 			const added = await tx
@@ -50,7 +60,11 @@ export const saveProcess = defineCommand({
 				.executeTakeFirst();
 			if (added.numInsertedOrUpdatedRows === 0n) refuse('address.taken', {}, 'address');
 		}
-		await tx.deleteFrom('process_text').where('process_id', '=', id).where('locale', 'not in', Object.keys(input.texts)).execute();
+		await tx
+			.deleteFrom('process_text')
+			.where('process_id', '=', id)
+			.where('locale', 'not in', Object.keys(input.texts))
+			.execute();
 		for (const [locale, text] of Object.entries(input.texts))
 			await tx
 				.insertInto('process_text')
@@ -60,7 +74,17 @@ export const saveProcess = defineCommand({
 		await tx.deleteFrom('phase').where('process_id', '=', id).execute();
 		await tx
 			.insertInto('phase')
-			.values(input.phases.filter((row) => !isBlankRow(row)).map((phase) => ({ id: newId(), process_id: id, kind: phase.kind, starts_wall: phase.startsWall, ends_wall: phase.endsWall })))
+			.values(
+				input.phases
+					.filter((row) => !isBlankRow(row))
+					.map((phase) => ({
+						id: newId(),
+						process_id: id,
+						kind: phase.kind,
+						starts_wall: phase.startsWall,
+						ends_wall: phase.endsWall,
+					})),
+			)
 			.execute();
 		return { result: { id }, facts: [processSaved(id, { state: input.state })] };
 	},

@@ -29,13 +29,21 @@ export const answerProposal = defineCommand({
 		dueOn: optional(day),
 	}),
 	load: (tx, input, call) => takeProposal(tx, call.spaceId, input.proposalId),
-	allow: (actor, proposal) => mayAnswer(actor) ?? (proposal.state === 'published' ? null : { code: 'subject.not_found' }),
+	allow: (actor, proposal) =>
+		mayAnswer(actor) ?? (proposal.state === 'published' ? null : { code: 'subject.not_found' }),
 	async run({ tx, input, loaded: proposal, actor, now }) {
 		const space = (await readSpace(tx, proposal.space_id))!;
 		const today = dayOf(now, space.zone);
 		const added = await tx
 			.insertInto('answer')
-			.values({ proposal_id: proposal.id, space_id: proposal.space_id, outcome: input.outcome, reasons: JSON.stringify(input.reasons), by_person: actor.id, at: now })
+			.values({
+				proposal_id: proposal.id,
+				space_id: proposal.space_id,
+				outcome: input.outcome,
+				reasons: JSON.stringify(input.reasons),
+				by_person: actor.id,
+				at: now,
+			})
 			.onConflict((conflict) => conflict.column('proposal_id').doNothing())
 			.executeTakeFirst();
 		if (added.numInsertedOrUpdatedRows === 0n) refuse('answer.already_done');
@@ -44,12 +52,23 @@ export const answerProposal = defineCommand({
 		const inTime = today <= answerDueOn(proposal.created_at, space.answerDays, space.zone);
 		const days = daysBetween(dayOf(proposal.created_at, space.zone), today);
 		const authorId = proposal.author_kind === 'person' ? proposal.author_id : null;
-		const facts: Fact[] = [proposalAnswered(proposal.id, { ...whereabouts(proposal), outcome: input.outcome, inTime, days, authorId })];
+		const facts: Fact[] = [
+			proposalAnswered(proposal.id, { ...whereabouts(proposal), outcome: input.outcome, inTime, days, authorId }),
+		];
 		let commitmentId: string | null = null;
 		if (input.outcome === 'accepted') {
 			const dueOn = input.dueOn!;
 			commitmentId = newId(now.getTime());
-			await addCommitment(tx, { id: commitmentId, spaceId: proposal.space_id, proposalId: proposal.id, owners: input.owners, budget: input.budget, region: space.region, dueOn, now });
+			await addCommitment(tx, {
+				id: commitmentId,
+				spaceId: proposal.space_id,
+				proposalId: proposal.id,
+				owners: input.owners,
+				budget: input.budget,
+				region: space.region,
+				dueOn,
+				now,
+			});
 			facts.push(commitmentMade(commitmentId, { proposalId: proposal.id, dueOn }));
 		}
 		return { result: { commitmentId }, facts };

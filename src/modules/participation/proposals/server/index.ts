@@ -9,4 +9,4 @@ export { submitProposal } from './submit-proposal.ts';
 export { supportProposal, withdrawSupport } from './support-proposal.ts';
 export { withdrawProposal } from './withdraw-proposal.ts';
 export { proposalSubject } from './subject.ts';
-export { addProposal, addSupport } from './store.ts';
+export { addProposal, addSupport, addSupports } from './store.ts';

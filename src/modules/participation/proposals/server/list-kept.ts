@@ -15,9 +15,18 @@ function isLate(spaces: readonly Space[], now: Date) {
 	return (eb: ExpressionBuilder<Tables, 'commitment'>): Expression<SqlBool> =>
 		eb.and([
 			eb('commitment.status', 'in', ['planned', 'under_way']),
-			eb.or([...new Set(spaces.map((space) => space.zone))].map((zone) =>
-				eb.and([eb('commitment.space_id', 'in', spaces.filter((space) => space.zone === zone).map((space) => space.id)), eb('commitment.due_on', '<', dayOf(now, zone))]),
-			)),
+			eb.or(
+				[...new Set(spaces.map((space) => space.zone))].map((zone) =>
+					eb.and([
+						eb(
+							'commitment.space_id',
+							'in',
+							spaces.filter((space) => space.zone === zone).map((space) => space.id),
+						),
+						eb('commitment.due_on', '<', dayOf(now, zone)),
+					]),
+				),
+			),
 		]);
 }
 
@@ -28,7 +37,12 @@ interface Options {
 }
 
 /** Commitments of spaces: overdue first, then by due day, then done, then abandoned. */
-export async function listKept(db: Db, spaces: readonly Space[], { filter, limit, offset }: Options, now: Date): Promise<KeptView[]> {
+export async function listKept(
+	db: Db,
+	spaces: readonly Space[],
+	{ filter, limit, offset }: Options,
+	now: Date,
+): Promise<KeptView[]> {
 	if (spaces.length === 0) return [];
 	const late = isLate(spaces, now);
 	const rows = await db
@@ -37,14 +51,40 @@ export async function listKept(db: Db, spaces: readonly Space[], { filter, limit
 		.innerJoin('process', 'process.id', 'proposal.process_id')
 		.leftJoin('answer', 'answer.proposal_id', 'proposal.id')
 		.select([
-			'proposal.id', 'proposal.space_id', 'proposal.title', 'proposal.locale', 'proposal.number', 'proposal.state', 'proposal.created_at',
-			'process.address', 'process.state as process_state', 'answer.outcome', 'answer.at as answered_at',
+			'proposal.id',
+			'proposal.space_id',
+			'proposal.title',
+			'proposal.locale',
+			'proposal.number',
+			'proposal.state',
+			'proposal.created_at',
+			'process.address',
+			'process.state as process_state',
+			'answer.outcome',
+			'answer.at as answered_at',
 		])
-		.where('commitment.space_id', 'in', spaces.map((space) => space.id))
+		.where(
+			'commitment.space_id',
+			'in',
+			spaces.map((space) => space.id),
+		)
 		.$if(filter === 'late', (query) => query.where(late))
-		.$if(filter === 'under_way', (query) => query.where('commitment.status', 'in', ['planned', 'under_way']).where((eb) => eb.not(late(eb))))
+		.$if(filter === 'under_way', (query) =>
+			query.where('commitment.status', 'in', ['planned', 'under_way']).where((eb) => eb.not(late(eb))),
+		)
 		.$if(filter === 'done', (query) => query.where('commitment.status', '=', 'done'))
-		.orderBy((eb) => eb.case().when(late(eb)).then(0).when('commitment.status', 'in', ['planned', 'under_way']).then(1).when('commitment.status', '=', 'done').then(2).else(3).end())
+		.orderBy((eb) =>
+			eb
+				.case()
+				.when(late(eb))
+				.then(0)
+				.when('commitment.status', 'in', ['planned', 'under_way'])
+				.then(1)
+				.when('commitment.status', '=', 'done')
+				.then(2)
+				.else(3)
+				.end(),
+		)
 		.orderBy(sql`case when commitment.status = 'done' then commitment.done_at end`, (order) => order.desc().nullsLast())
 		.orderBy('commitment.due_on')
 		.orderBy('commitment.id')
@@ -58,13 +98,28 @@ export async function listKept(db: Db, spaces: readonly Space[], { filter, limit
 		const [space, commitment] = [spaceOf.get(row.space_id), commitments.get(row.id)];
 		if (!space || !commitment) return [];
 		const answer = row.outcome && row.answered_at ? { outcome: row.outcome, at: row.answered_at } : null;
-		const stages = chainOf({ createdAt: row.created_at, contributions: counts.get(row.id) ?? 0, answer, commitment, answerDays: space.answerDays, zone: space.zone, now });
+		const stages = chainOf({
+			createdAt: row.created_at,
+			contributions: counts.get(row.id) ?? 0,
+			answer,
+			commitment,
+			answerDays: space.answerDays,
+			zone: space.zone,
+			now,
+		});
 		const readable = row.state === 'published' && row.process_state !== 'draft';
-		return [{
-			...commitment, spaceId: space.id, proposedAt: row.created_at, answeredAt: row.answered_at, lateDays: overdueDays(commitment, dayOf(now, space.zone)),
-			proposal: readable ? { title: row.title, locale: row.locale, number: row.number, process: row.address } : null,
-			stages, awaited: awaited(stages, answer?.outcome ?? null, commitment.status),
-		}];
+		return [
+			{
+				...commitment,
+				spaceId: space.id,
+				proposedAt: row.created_at,
+				answeredAt: row.answered_at,
+				lateDays: overdueDays(commitment, dayOf(now, space.zone)),
+				proposal: readable ? { title: row.title, locale: row.locale, number: row.number, process: row.address } : null,
+				stages,
+				awaited: awaited(stages, answer?.outcome ?? null, commitment.status),
+			},
+		];
 	});
 }
 
@@ -79,7 +134,11 @@ export async function countKept(db: Db, spaces: readonly Space[], now: Date): Pr
 			eb.fn.countAll<number>().filterWhere('status', '=', 'abandoned').as('abandoned'),
 			eb.fn.countAll<number>().filterWhere(late).as('late'),
 		])
-		.where('space_id', 'in', spaces.map((space) => space.id))
+		.where(
+			'space_id',
+			'in',
+			spaces.map((space) => space.id),
+		)
 		.executeTakeFirstOrThrow();
 	return { ...row, under_way: row.all - row.done - row.abandoned - row.late };
 }

@@ -20,7 +20,13 @@ export interface ProposalFilter {
 }
 
 /** Proposals of a space that the actor may read. */
-export async function listProposals(db: Db, space: Space, actor: Actor, filter: ProposalFilter, now: Date): Promise<ProposalView[]> {
+export async function listProposals(
+	db: Db,
+	space: Space,
+	actor: Actor,
+	filter: ProposalFilter,
+	now: Date,
+): Promise<ProposalView[]> {
 	const order = filter.order ?? 'newest';
 	const rows = await db
 		.selectFrom('proposal')
@@ -34,7 +40,9 @@ export async function listProposals(db: Db, space: Space, actor: Actor, filter: 
 		.$if(filter.id !== undefined, (query) => query.where('proposal.id', '=', filter.id!))
 		.$if(filter.number !== undefined, (query) => query.where('number', '=', filter.number!))
 		.$if(filter.answered === true, (query) => query.where('outcome', 'is not', null))
-		.$if(filter.answered === false, (query) => query.where('outcome', 'is', null).where('proposal.state', '=', 'published'))
+		.$if(filter.answered === false, (query) =>
+			query.where('outcome', 'is', null).where('proposal.state', '=', 'published'),
+		)
 		.$if(order === 'supports', (query) => query.orderBy('supports', 'desc'))
 		.orderBy('proposal.created_at', order === 'oldest' ? 'asc' : 'desc')
 		.orderBy('proposal.id')
@@ -44,29 +52,66 @@ export async function listProposals(db: Db, space: Space, actor: Actor, filter: 
 	const ids = rows.map((row) => row.id);
 	const [counts, names, commitments] = [
 		await countContributions(db, ids),
-		await namesOf(db, rows.map((row) => ({ kind: row.author_kind, id: row.author_id }))),
+		await namesOf(
+			db,
+			rows.map((row) => ({ kind: row.author_kind, id: row.author_id })),
+		),
 		await readCommitments(db, ids),
 	];
 	return rows.map((row) => {
 		const answer = row.outcome ? { outcome: row.outcome, reasons: row.reasons ?? {}, at: row.answered_at! } : null;
 		const commitment = commitments.get(row.id) ?? null;
 		const contributions = counts.get(row.id) ?? 0;
-		const stages = chainOf({ createdAt: row.created_at, contributions, answer, commitment, answerDays: space.answerDays, zone: space.zone, now });
+		const stages = chainOf({
+			createdAt: row.created_at,
+			contributions,
+			answer,
+			commitment,
+			answerDays: space.answerDays,
+			zone: space.zone,
+			now,
+		});
 		return {
-			id: row.id, processId: row.process_id, number: row.number, locale: row.locale, title: row.title, text: row.text, place: row.place,
-			state: row.state, authorKind: row.author_kind, authorId: row.author_id, authorName: names.get(row.author_id) || null,
-			supports: row.supports, contributions, createdAt: row.created_at, answer, commitment, stages, awaited: awaited(stages, answer?.outcome ?? null, commitment?.status),
+			id: row.id,
+			processId: row.process_id,
+			number: row.number,
+			locale: row.locale,
+			title: row.title,
+			text: row.text,
+			place: row.place,
+			state: row.state,
+			authorKind: row.author_kind,
+			authorId: row.author_id,
+			authorName: names.get(row.author_id) || null,
+			supports: row.supports,
+			contributions,
+			createdAt: row.created_at,
+			answer,
+			commitment,
+			stages,
+			awaited: awaited(stages, answer?.outcome ?? null, commitment?.status),
 		};
 	});
 }
 
 /** One proposal by id or by its number in a process; null when the actor may not read it. */
-export async function showProposal(db: Db, space: Space, actor: Actor, which: { id: string } | { processId: string; number: number }, now: Date): Promise<ProposalView | null> {
+export async function showProposal(
+	db: Db,
+	space: Space,
+	actor: Actor,
+	which: { id: string } | { processId: string; number: number },
+	now: Date,
+): Promise<ProposalView | null> {
 	return (await listProposals(db, space, actor, { ...which, limit: 1 }, now))[0] ?? null;
 }
 
 /** Whether this person-key supports the proposal already. */
 export async function hasSupported(db: Db, proposalId: string, personKey: string): Promise<boolean> {
-	const row = await db.selectFrom('support').select('proposal_id').where('proposal_id', '=', proposalId).where('person_key', '=', personKey).executeTakeFirst();
+	const row = await db
+		.selectFrom('support')
+		.select('proposal_id')
+		.where('proposal_id', '=', proposalId)
+		.where('person_key', '=', personKey)
+		.executeTakeFirst();
 	return row !== undefined;
 }

@@ -6,7 +6,7 @@ import type { Fact } from '#platform/fact.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Tables, Tx } from '#platform/server/db.ts';
 import { may } from '#foundations/spaces/index.ts';
-import { proposalHidden, proposalPublished } from '../../facts.ts';
+import { proposalHidden, proposalPublished, proposalSupported } from '../../facts.ts';
 import type { ProposalState } from '../proposal.ts';
 import './schema.ts';
 
@@ -16,7 +16,10 @@ export function visibleTo(actor: Actor) {
 		if (holds(actor, ...may.moderate, ...may.answer)) return eb.val(true);
 		const published = eb('proposal.state', '=', 'published');
 		if (!actor.id) return published;
-		return eb.or([published, eb.and([eb('proposal.author_kind', '=', actor.kind), eb('proposal.author_id', '=', actor.id)])]);
+		return eb.or([
+			published,
+			eb.and([eb('proposal.author_kind', '=', actor.kind), eb('proposal.author_id', '=', actor.id)]),
+		]);
 	};
 }
 
@@ -32,19 +35,36 @@ export async function takeProposal(tx: Tx, spaceId: string | null, id: string) {
 }
 export type ProposalRow = Awaited<ReturnType<typeof takeProposal>>;
 
-export const whereabouts = (row: Pick<ProposalRow, 'process_id' | 'locale'>) => ({ processId: row.process_id, locale: row.locale });
+export const whereabouts = (row: Pick<ProposalRow, 'process_id' | 'locale'>) => ({
+	processId: row.process_id,
+	locale: row.locale,
+});
 
 /** Adds a proposal with the next number of its process; the process row is the lock. */
-export async function addProposal(tx: Tx, row: Omit<ProposalRow, 'number' | 'supports' | 'v' | 'edited_at' | 'territory_id'>): Promise<number> {
+export async function addProposal(
+	tx: Tx,
+	row: Omit<ProposalRow, 'number' | 'supports' | 'v' | 'edited_at' | 'territory_id'>,
+): Promise<number> {
 	await tx.selectFrom('process').select('id').where('id', '=', row.process_id).forUpdate().execute();
-	const { n } = await tx.selectFrom('proposal').select(({ fn }) => fn.max('number').as('n')).where('process_id', '=', row.process_id).executeTakeFirstOrThrow();
+	const { n } = await tx
+		.selectFrom('proposal')
+		.select(({ fn }) => fn.max('number').as('n'))
+		.where('process_id', '=', row.process_id)
+		.executeTakeFirstOrThrow();
 	const number = (n ?? 0) + 1;
-	await tx.insertInto('proposal').values({ ...row, number, territory_id: null, edited_at: null }).execute();
+	await tx
+		.insertInto('proposal')
+		.values({ ...row, number, territory_id: null, edited_at: null })
+		.execute();
 	return number;
 }
 
 export const setProposalState = (tx: Tx, id: string, state: ProposalState) =>
-	tx.updateTable('proposal').set({ state, v: sql`v + 1` }).where('id', '=', id).execute();
+	tx
+		.updateTable('proposal')
+		.set({ state, v: sql`v + 1` })
+		.where('id', '=', id)
+		.execute();
 
 export async function showProposal(tx: Tx, id: string): Promise<Fact[]> {
 	const row = await takeProposal(tx, null, id);
@@ -61,20 +81,73 @@ export async function hideProposal(tx: Tx, id: string): Promise<Fact[]> {
 }
 
 /** One support a person-key; true when it was new. The count stays true in the same transaction. */
-export async function addSupport(tx: Tx, support: { proposalId: string; personKey: string; actor: Actor; now: Date }): Promise<boolean> {
+export async function addSupport(
+	tx: Tx,
+	support: { proposalId: string; personKey: string; actor: Actor; now: Date },
+): Promise<boolean> {
 	const added = await tx
 		.insertInto('support')
-		.values({ proposal_id: support.proposalId, person_key: support.personKey, actor_kind: support.actor.kind, actor_id: support.actor.id, at: support.now })
+		.values({
+			proposal_id: support.proposalId,
+			person_key: support.personKey,
+			actor_kind: support.actor.kind,
+			actor_id: support.actor.id,
+			at: support.now,
+		})
 		.onConflict((conflict) => conflict.columns(['proposal_id', 'person_key']).doNothing())
 		.executeTakeFirst();
 	if (added.numInsertedOrUpdatedRows === 0n) return false;
-	await tx.updateTable('proposal').set({ supports: sql`supports + 1` }).where('id', '=', support.proposalId).execute();
+	await tx
+		.updateTable('proposal')
+		.set({ supports: sql`supports + 1` })
+		.where('id', '=', support.proposalId)
+		.execute();
 	return true;
 }
 
+/** Supports gathered elsewhere (an import), in one go: keys that supported already are passed over. One fact for each new one. */
+export async function addSupports(
+	tx: Tx,
+	proposalId: string,
+	supports: readonly { personKey: string; actor: Actor }[],
+	now: Date,
+): Promise<Fact[]> {
+	const proposal = await takeProposal(tx, null, proposalId);
+	const added = await tx
+		.insertInto('support')
+		.values(
+			supports.map(({ personKey, actor }) => ({
+				proposal_id: proposalId,
+				person_key: personKey,
+				actor_kind: actor.kind,
+				actor_id: actor.id,
+				at: now,
+			})),
+		)
+		.onConflict((conflict) => conflict.columns(['proposal_id', 'person_key']).doNothing())
+		.returning('person_key')
+		.execute();
+	await tx
+		.updateTable('proposal')
+		.set({ supports: sql`supports + ${added.length}` })
+		.where('id', '=', proposalId)
+		.execute();
+	return added.map((_, i) =>
+		proposalSupported(proposalId, { ...whereabouts(proposal), supports: proposal.supports + i + 1 }),
+	);
+}
+
 export async function removeSupport(tx: Tx, proposalId: string, personKey: string): Promise<boolean> {
-	const removed = await tx.deleteFrom('support').where('proposal_id', '=', proposalId).where('person_key', '=', personKey).executeTakeFirst();
+	const removed = await tx
+		.deleteFrom('support')
+		.where('proposal_id', '=', proposalId)
+		.where('person_key', '=', personKey)
+		.executeTakeFirst();
 	if (removed.numDeletedRows === 0n) return false;
-	await tx.updateTable('proposal').set({ supports: sql`supports - 1` }).where('id', '=', proposalId).execute();
+	await tx
+		.updateTable('proposal')
+		.set({ supports: sql`supports - 1` })
+		.where('id', '=', proposalId)
+		.execute();
 	return true;
 }

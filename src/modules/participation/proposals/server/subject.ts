@@ -11,11 +11,24 @@ export const proposalSubject: SubjectKind = {
 			.selectFrom('proposal')
 			.innerJoin('process', 'process.id', 'proposal.process_id')
 			.innerJoin('space', 'space.id', 'proposal.space_id')
-			.select(['proposal.id', 'proposal.space_id', 'proposal.title', 'proposal.locale', 'proposal.state', 'number', 'process.address', 'space.address as space'])
+			.select([
+				'proposal.id',
+				'proposal.space_id',
+				'proposal.title',
+				'proposal.locale',
+				'proposal.state',
+				'number',
+				'process.address',
+				'space.address as space',
+			])
 			.where('proposal.id', 'in', ids)
 			.execute();
 		return rows.map((row) => ({
-			id: row.id, spaceId: row.space_id, title: row.title, locale: row.locale, visible: row.state === 'published',
+			id: row.id,
+			spaceId: row.space_id,
+			title: row.title,
+			locale: row.locale,
+			visible: row.state === 'published',
 			path: `/${locale}/s/${row.space}/p/${row.address}/${row.number}`,
 		}));
 	},
@@ -24,16 +37,35 @@ export const proposalSubject: SubjectKind = {
 			const row = await tx.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
 			if (!row) return null;
 			return {
-				spaceId: row.space_id, locale: row.locale, title: row.title, text: row.text, state: row.state, at: row.created_at, under: null,
+				spaceId: row.space_id,
+				locale: row.locale,
+				title: row.title,
+				text: row.text,
+				state: row.state,
+				at: row.created_at,
+				under: null,
 				author: { kind: row.author_kind === 'guest' ? 'guest' : 'person', id: row.author_id },
 			};
 		},
 		show: (tx, id) => showProposal(tx, id),
 		hide: (tx, id) => hideProposal(tx, id),
 		async recent(tx, spaceId, since, limit) {
-			const rows = await tx.selectFrom('proposal').select(['id', 'title', 'text', 'author_id', 'created_at']).where('space_id', '=', spaceId).where('created_at', '>', since).orderBy('created_at', 'desc').limit(limit).execute();
-			return rows.map((row) => ({ id: row.id, text: `${row.title}\n${row.text}`, authorId: row.author_id, at: row.created_at }));
+			const rows = await tx
+				.selectFrom('proposal')
+				.select(['id', 'title', 'text', 'author_id', 'created_at'])
+				.where('space_id', '=', spaceId)
+				.where('created_at', '>', since)
+				.orderBy('created_at', 'desc')
+				.limit(limit)
+				.execute();
+			return rows.map((row) => ({
+				id: row.id,
+				text: `${row.title}\n${row.text}`,
+				authorId: row.author_id,
+				at: row.created_at,
+			}));
 		},
-		byAuthor: (tx, authorId) => tx.selectFrom('proposal').select(['id', 'state']).where('author_id', '=', authorId).execute(),
+		byAuthor: (tx, authorId) =>
+			tx.selectFrom('proposal').select(['id', 'state']).where('author_id', '=', authorId).execute(),
 	},
 };

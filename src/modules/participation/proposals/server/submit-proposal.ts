@@ -19,8 +19,13 @@ export const submitProposal = defineCommand({
 	about: 'Submits a proposal to a process whose phase for proposals is running.',
 	api: true,
 	input: z.object({
-		processId: idField, locale: localeField, title: lineField(5, 120), text: textField(20, 6_000), place: optional(lineField(0, 120)),
-		name: optional(lineField(1, 60)), device: optional(z.string().max(64)),
+		processId: idField,
+		locale: localeField,
+		title: lineField(5, 120),
+		text: textField(20, 6_000),
+		place: optional(lineField(0, 120)),
+		name: optional(lineField(1, 60)),
+		device: optional(z.string().max(64)),
 	}),
 	async load(tx, input, call) {
 		const process = await processById(tx, input.processId);
@@ -30,20 +35,41 @@ export const submitProposal = defineCommand({
 	},
 	allow: (actor, loaded) => maySubmit(actor, loaded),
 	async run({ tx, input, loaded: { process }, actor, now }) {
-		const author = actor.kind === 'guest' && !actor.id ? await addGuest(tx, { name: input.name, device: input.device, now }) : actor;
+		const author =
+			actor.kind === 'guest' && !actor.id ? await addGuest(tx, { name: input.name, device: input.device, now }) : actor;
 		const id = newId(now.getTime());
 		const { spaceId } = process;
 		const text = `${input.title}\n${input.text}`;
-		const look = await installation().gate.look(tx, { spaceId, kind: 'proposal', id, text, locale: input.locale, actor: author, now });
+		const look = await installation().gate.look(tx, {
+			spaceId,
+			kind: 'proposal',
+			id,
+			text,
+			locale: input.locale,
+			actor: author,
+			now,
+		});
 		const number = await addProposal(tx, {
-			id, space_id: spaceId, process_id: process.id, author_kind: author.kind, author_id: author.id!, locale: input.locale, title: input.title,
-			text: input.text, place: input.place, state: look.held ? 'held' : 'published', created_at: now,
+			id,
+			space_id: spaceId,
+			process_id: process.id,
+			author_kind: author.kind,
+			author_id: author.id!,
+			locale: input.locale,
+			title: input.title,
+			text: input.text,
+			place: input.place,
+			state: look.held ? 'held' : 'published',
+			created_at: now,
 		});
 		await openThread(tx, { spaceId, subjectKind: 'proposal', subjectId: id });
 		const where = { processId: process.id, locale: input.locale };
 		const facts = [proposalSubmitted(id, { ...where, held: look.held, authorKind: author.kind }), ...look.facts];
 		if (!look.held) facts.push(proposalPublished(id, where));
-		const receipt = author.kind === 'guest' ? await issueReceipt(tx, { guestId: author.id!, spaceId, subjectKind: 'proposal', subjectId: id, now }) : null;
+		const receipt =
+			author.kind === 'guest'
+				? await issueReceipt(tx, { guestId: author.id!, spaceId, subjectKind: 'proposal', subjectId: id, now })
+				: null;
 		return { result: { id, number, held: look.held, receipt }, facts };
 	},
 });

@@ -15,7 +15,8 @@ import { addSupport, removeSupport, takeProposal, whereabouts } from './store.ts
 
 const input = z.object({ proposalId: idField, device: optional(z.string().max(64)) });
 
-const personKey = (actor: Actor, device: string | null): string => personKeyOf(actor, device) ?? refuse('support.device_missing');
+const personKey = (actor: Actor, device: string | null): string =>
+	personKeyOf(actor, device) ?? refuse('support.device_missing');
 
 async function load(tx: Tx, { proposalId }: { proposalId: string }, call: Call) {
 	const proposal = await takeProposal(tx, call.spaceId, proposalId);
@@ -33,9 +34,17 @@ export const supportProposal = defineCommand({
 	load,
 	allow: (actor, loaded) => maySupport(actor, loaded),
 	async run({ tx, input, loaded: { proposal }, actor, now }) {
-		const added = await addSupport(tx, { proposalId: proposal.id, personKey: personKey(actor, input.device), actor, now });
+		const added = await addSupport(tx, {
+			proposalId: proposal.id,
+			personKey: personKey(actor, input.device),
+			actor,
+			now,
+		});
 		const supports = proposal.supports + (added ? 1 : 0);
-		return { result: { supports }, facts: added ? [proposalSupported(proposal.id, { ...whereabouts(proposal), supports })] : [] };
+		return {
+			result: { supports },
+			facts: added ? [proposalSupported(proposal.id, { ...whereabouts(proposal), supports })] : [],
+		};
 	},
 });
 
@@ -49,6 +58,9 @@ export const withdrawSupport = defineCommand({
 	async run({ tx, input, loaded: { proposal }, actor }) {
 		const removed = await removeSupport(tx, proposal.id, personKey(actor, input.device));
 		const supports = proposal.supports - (removed ? 1 : 0);
-		return { result: { supports }, facts: removed ? [supportWithdrawn(proposal.id, { ...whereabouts(proposal), supports })] : [] };
+		return {
+			result: { supports },
+			facts: removed ? [supportWithdrawn(proposal.id, { ...whereabouts(proposal), supports })] : [],
+		};
 	},
 });

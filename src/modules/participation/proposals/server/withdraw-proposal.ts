@@ -13,11 +13,16 @@ export const withdrawProposal = defineCommand({
 	input: z.object({ id: idField }),
 	async load(tx, input, call) {
 		const proposal = await takeProposal(tx, call.spaceId, input.id);
-		const answer = await tx.selectFrom('answer').select('outcome').where('proposal_id', '=', proposal.id).executeTakeFirst();
+		const answer = await tx
+			.selectFrom('answer')
+			.select('outcome')
+			.where('proposal_id', '=', proposal.id)
+			.executeTakeFirst();
 		return { ...proposal, answered: answer !== undefined };
 	},
 	allow: (actor, proposal) => {
-		if (actor.id === null || actor.kind !== proposal.author_kind || actor.id !== proposal.author_id) return { code: 'access.denied' };
+		if (actor.id === null || actor.kind !== proposal.author_kind || actor.id !== proposal.author_id)
+			return { code: 'access.denied' };
 		if (proposal.answered) return { code: 'proposal.answered' };
 		return proposal.state === 'withdrawn' ? { code: 'proposal.already_done' } : null;
 	},

@@ -1,0 +1,159 @@
+// The shapes of content/*.json and how they are read: from disk when needed, so that no page keeps them in memory.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Role, SpaceKind } from '#foundations/spaces/index.ts';
+import { root } from '#platform/server/root.ts';
+
+/** A text by language. */
+export type Words = Record<string, string>;
+
+export interface SeedSpace {
+	key: string;
+	kind: SpaceKind;
+	/** Key of the space above; null for the root. */
+	parent: string | null;
+	address: string;
+	names: Words;
+	descriptions: Words;
+	languages: string[];
+	hue: number;
+	secondHue: number;
+	/** Ground of the logo, `#rrggbb`; the drawing on it is white. */
+	logoColour: string;
+	/** SVG of 48 × 48 drawn in `currentColor`. */
+	logo: string;
+	/** Code of a Moroccan province. */
+	territory: string;
+	guests: { comment: boolean; support: boolean; propose: boolean };
+	rulebook: { number: number; title: Words; text: Words; template: Words }[];
+	words: { word: string }[];
+}
+
+export interface SeedPerson {
+	key: string;
+	name: string;
+	email: string;
+	locale: string;
+	roles: { space: string; role: Role }[];
+}
+
+export interface SeedWork {
+	key: string;
+	space: string;
+	author: string;
+	state: 'published' | 'draft' | 'proposed' | 'returned' | 'scheduled';
+	/** Since publication; null when it is not published. */
+	daysAgo: number | null;
+	/** Since the last move of a work that is not published. */
+	workedOnDaysAgo?: number;
+	publishInDays?: number;
+	reviewBy?: string;
+	reason?: Words;
+	credit: string | null;
+	/** Language of the first version. */
+	lang: string;
+	/** Bodies are plain text, paragraphs parted by an empty line. */
+	versions: Record<string, { title: string; summary: string; body: string }>;
+}
+
+export interface SeedDecision {
+	outcome: 'published' | 'refused';
+	rule: number | null;
+	sentence: string | null;
+	sentenceLang: string | null;
+	by: string;
+	hoursAfter: number;
+}
+
+export interface SeedContribution {
+	key: string;
+	/** Key of the work or proposal. */
+	on: string;
+	onKind: 'work' | 'proposal';
+	/** A person's key; null for a guest. */
+	author: string | null;
+	guest: string | null;
+	daysAgo: number;
+	/** Language of the words; `ary` (Moroccan Arabic) and `ary-Latn` count as Arabic. */
+	lang: string;
+	text: string;
+	replyTo: string | null;
+	expected: 'published' | 'held' | 'refused';
+	held: string | null;
+	decision: SeedDecision | null;
+}
+
+export interface SeedProcess {
+	key: string;
+	space: string;
+	title: Words;
+	description: Words;
+	/** Calendar days from today, both included. */
+	phases: { key: string; daysFrom: number; daysTo: number }[];
+}
+
+export interface SeedProposal {
+	key: string;
+	author: string | null;
+	guest: string | null;
+	lang: string;
+	place: Words;
+	daysAgo: number;
+	supports: number;
+	versions: Record<string, { title: string; text: string }>;
+}
+
+export interface SeedAnswer {
+	proposal: string;
+	outcome: 'accepted' | 'declined';
+	daysAgo: number;
+	by: string;
+	text: Words;
+	commitment: {
+		owner: Words;
+		budget: number | null;
+		dueInDays: number;
+		status: 'planned' | 'under_way' | 'done';
+		doneDaysAgo: number | null;
+		progress: { daysAgo: number; text: Words }[];
+	} | null;
+}
+
+export interface Content {
+	spaces: SeedSpace[];
+	people: SeedPerson[];
+	works: SeedWork[];
+	contributions: SeedContribution[];
+	process: SeedProcess;
+	proposals: SeedProposal[];
+	answers: SeedAnswer[];
+}
+
+const folder = path.join(root, 'src', 'app', 'seeds');
+const read = async <Shape>(name: string): Promise<Shape> =>
+	JSON.parse(await readFile(path.join(folder, 'content', `${name}.json`), 'utf8')) as Shape;
+
+/** Everything the demonstration is made of. */
+export async function readContent(): Promise<Content> {
+	const { spaces } = await read<Pick<Content, 'spaces'>>('spaces');
+	const { people } = await read<Pick<Content, 'people'>>('people');
+	const participation = await read<Pick<Content, 'process' | 'proposals' | 'answers'>>('participation');
+	const works = await Promise.all([1, 2, 3, 4].map((part) => read<Pick<Content, 'works'>>(`works-${part}`)));
+	const talk = await Promise.all(
+		[1, 2, 3].map((part) => read<Pick<Content, 'contributions'>>(`contributions-${part}`)),
+	);
+	return {
+		spaces,
+		people,
+		...participation,
+		works: works.flatMap((part) => part.works),
+		contributions: talk.flatMap((part) => part.contributions),
+	};
+}
+
+/** A territory pack as text: `morocco`, `tunisia`, `tunisia-localities` or `bolivia`. */
+export const readPack = (name: string): Promise<string> =>
+	readFile(path.join(folder, 'territories', `${name}.csv`), 'utf8');
+
+/** The language the database keeps for a language of the content. */
+export const localeOf = (lang: string): string => (lang.startsWith('ary') ? 'ar' : lang);

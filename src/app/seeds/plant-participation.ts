@@ -1,0 +1,140 @@
+// The process of the demonstration with its proposals, supports, answers and commitments.
+import { anonymous } from '#platform/actor.ts';
+import { recordFacts } from '#platform/server/activity/index.ts';
+import { runWithin } from '#platform/server/commands/index.ts';
+import type { Tx } from '#platform/server/db.ts';
+import { addDays, dayOf } from '#platform/time.ts';
+import { may } from '#foundations/spaces/index.ts';
+import { decideCase, listCases } from '#engines/moderation/server/index.ts';
+import {
+	addSupports,
+	answerProposal,
+	reportProgress,
+	saveProcess,
+	submitProposal,
+	supportProposal,
+} from '#modules/participation/server/index.ts';
+import { localeOf, type SeedAnswer, type SeedProposal } from './content.ts';
+import { actorOf, callAt, chance, daysBefore, fail, hoursAfter, type Loading, once, someone, zone } from './loading.ts';
+
+/** The process, made by an officer before its first phase; answers its id. */
+export function plantProcess(loading: Loading): Promise<string> {
+	const { process } = loading.content;
+	const [today, space] = [dayOf(loading.base, zone), process.space];
+	const first = Math.min(...process.phases.map((phase) => phase.daysFrom));
+	return once(loading, `process ${process.key}`, async (tx) => {
+		const officer = actorOf(loading, someone(loading, space, may.answer), space);
+		const { id } = await runWithin(
+			tx,
+			saveProcess,
+			callAt(loading, officer, space, daysBefore(loading.base, 3 - first)),
+			{
+				address: process.key,
+				state: 'published',
+				texts: Object.fromEntries(
+					Object.entries(process.title).map(([locale, title]) => [
+						locale,
+						{ title, description: process.description[locale] ?? '' },
+					]),
+				),
+				phases: process.phases.map(({ key, daysFrom, daysTo }) => ({
+					kind: key.replace('-', '_'),
+					startsWall: `${addDays(today, daysFrom)}T00:00`,
+					endsWall: `${addDays(today, daysTo + 1)}T00:00`,
+				})),
+			},
+		);
+		return id;
+	});
+}
+
+/** A proposal; where the gate holds it, a moderator lets it pass within the hour. Answers its id. */
+export const plantProposal = (loading: Loading, proposal: SeedProposal, processId: string): Promise<string> =>
+	once(loading, `proposal ${proposal.key}`, async (tx) => {
+		const { space } = loading.content.process;
+		const at = daysBefore(loading.base, proposal.daysAgo);
+		const author = proposal.author ? actorOf(loading, proposal.author, space) : anonymous;
+		const text = proposal.versions[proposal.lang] ?? fail(`${proposal.key} in ${proposal.lang}`);
+		const locale = localeOf(proposal.lang);
+		const { id, held } = await runWithin(tx, submitProposal, callAt(loading, author, space, at), {
+			processId,
+			locale,
+			...text,
+			place: proposal.place[locale] ?? null,
+			name: proposal.author ? null : proposal.guest,
+		});
+		if (held) {
+			const call = callAt(
+				loading,
+				actorOf(loading, someone(loading, space, may.moderate), space),
+				space,
+				hoursAfter(at, 0.7),
+			);
+			const open = (await listCases(tx, call.spaceId!, { limit: 500, locale })).find(
+				({ subjectId }) => subjectId === id,
+			);
+			await runWithin(tx, decideCase, call, { caseId: open?.id, outcome: 'publish' });
+		}
+		return id;
+	});
+
+/** Hours from the proposal to each support, many at first, fewer later, in order. */
+function moments({ key, daysAgo, supports }: SeedProposal): number[] {
+	const hours = Array.from({ length: supports }, (_, i) => 1 + (daysAgo * 24 - 2) * chance(`${key} ${i}`) ** 2);
+	return hours.sort((a, b) => a - b);
+}
+
+/** Supports that come in together, as on a market day. */
+const round = 6;
+
+/** The supports of a proposal: two of people with an account, the others of devices that exist in no browser. */
+export const plantSupports = (loading: Loading, proposal: SeedProposal, proposalId: string): Promise<null> =>
+	once(loading, `supports ${proposal.key}`, async (tx) => {
+		const { space } = loading.content.process;
+		const residents = loading.content.people.filter(
+			(person) => person.roles.length === 0 && person.key !== proposal.author,
+		);
+		const first = Math.floor(chance(proposal.key) * residents.length);
+		const at = (hours: number): Date => hoursAfter(daysBefore(loading.base, proposal.daysAgo), hours);
+		const [one, two, ...others] = moments(proposal);
+		for (const [i, hours] of [one ?? 1, two ?? 2].entries()) {
+			const actor = actorOf(loading, residents[(first + i) % residents.length]!.key, space);
+			await runWithin(tx, supportProposal, callAt(loading, actor, space, at(hours)), { proposalId });
+		}
+		for (let i = 0; i < others.length; i += round) {
+			const together = others.slice(i, i + round);
+			const call = callAt(loading, anonymous, space, at(together.at(-1)!));
+			const supports = together.map((_, n) => ({ personKey: `seeds:${proposal.key}:${i + n}`, actor: anonymous }));
+			await recordFacts(tx, { ...call, origin: 'import' }, await addSupports(tx, proposalId, supports, call.now));
+		}
+		return null;
+	});
+
+async function report(tx: Tx, loading: Loading, answer: SeedAnswer, commitmentId: string): Promise<void> {
+	const { space } = loading.content.process;
+	const { progress, status, doneDaysAgo } = answer.commitment!;
+	for (const { daysAgo, text } of progress) {
+		const reached = status === 'done' && doneDaysAgo !== daysAgo ? 'under_way' : status;
+		const call = callAt(loading, actorOf(loading, answer.by, space), space, daysBefore(loading.base, daysAgo));
+		await runWithin(tx, reportProgress, call, { commitmentId, status: reached, notes: text });
+	}
+}
+
+/** The answer to a proposal with the commitment it makes and how far that has come. */
+export const plantAnswer = (loading: Loading, answer: SeedAnswer, proposalId: string): Promise<null> =>
+	once(loading, `answer ${answer.proposal}`, async (tx) => {
+		const { space } = loading.content.process;
+		const { commitment } = answer;
+		const dueOn = commitment ? addDays(dayOf(loading.base, zone), commitment.dueInDays) : null;
+		const call = callAt(loading, actorOf(loading, answer.by, space), space, daysBefore(loading.base, answer.daysAgo));
+		const { commitmentId } = await runWithin(tx, answerProposal, call, {
+			proposalId,
+			outcome: answer.outcome,
+			reasons: answer.text,
+			owners: commitment?.owner ?? {},
+			budget: commitment?.budget ?? null,
+			dueOn,
+		});
+		if (commitmentId) await report(tx, loading, answer, commitmentId);
+		return null;
+	});

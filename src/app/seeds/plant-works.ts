@@ -1,0 +1,87 @@
+// Works of the demonstration: drafted, proposed, reviewed and published by those whose part it is, at their dates.
+import type { Actor } from '#platform/actor.ts';
+import { plainToHtml } from '#platform/html/index.ts';
+import { runWithin } from '#platform/server/commands/index.ts';
+import type { Tx } from '#platform/server/db.ts';
+import { wallTimeOf } from '#platform/time.ts';
+import { may } from '#foundations/spaces/index.ts';
+import {
+	addLanguage,
+	draftWork,
+	proposeVersion,
+	publishVersion,
+	returnVersion,
+	scheduleVersion,
+} from '#modules/publishing/server/index.ts';
+import type { SeedWork } from './content.ts';
+import { actorOf, callAt, chance, daysBefore, fail, hoursAfter, type Loading, once, someone, zone } from './loading.ts';
+
+/** When it was last moved: published, proposed, returned, scheduled or saved. */
+export const movedAt = (base: Date, work: SeedWork): Date =>
+	daysBefore(base, work.daysAgo ?? work.workedOnDaysAgo ?? fail(`no date for ${work.key}`));
+
+/** Who reviews a work: an editor who did not write it, when there is one. */
+const reviewerOf = (loading: Loading, { author, reviewBy, space }: SeedWork): string =>
+	reviewBy ?? someone(loading, space, ['editor', ...may.review], [author]);
+
+/** The first version and those in other languages, as drafts of one author; answers the versions' ids, the first leading. */
+async function draft(
+	tx: Tx,
+	loading: Loading,
+	work: SeedWork,
+	author: Actor,
+	at: Date,
+): Promise<{ workId: string; versions: string[] }> {
+	const fields = (lang: string) => {
+		const { title, summary, body } = work.versions[lang] ?? fail(`${work.key} in ${lang}`);
+		return { locale: lang, title, summary, body: plainToHtml(body) };
+	};
+	const { workId, versionId } = await runWithin(tx, draftWork, callAt(loading, author, work.space, at), {
+		...fields(work.lang),
+		creditName: work.credit,
+	});
+	const versions = [versionId];
+	for (const lang of Object.keys(work.versions).filter((other) => other !== work.lang)) {
+		const added = await runWithin(
+			tx,
+			addLanguage,
+			callAt(loading, author, work.space, hoursAfter(at, versions.length)),
+			{ workId, ...fields(lang) },
+		);
+		versions.push(added.versionId);
+	}
+	return { workId, versions };
+}
+
+/** One work with its whole way so far; answers its id. */
+export const plantWork = (loading: Loading, work: SeedWork): Promise<string> =>
+	once(loading, `work ${work.key}`, async (tx) => {
+		const moved = movedAt(loading.base, work);
+		const author = actorOf(loading, work.author, work.space);
+		const reviewer = actorOf(loading, reviewerOf(loading, work), work.space);
+		const publishes = author.roles.some((role) => (may.review as readonly string[]).includes(role));
+		const at = (hours: number): Date => hoursAfter(moved, hours);
+		const proposed = work.state === 'proposed' ? 0 : -4 - 16 * chance(work.key);
+		const { workId, versions } = await draft(
+			tx,
+			loading,
+			work,
+			author,
+			work.state === 'draft' ? moved : at(proposed - 20 - 30 * chance(`${work.key} draft`)),
+		);
+		for (const [i, versionId] of versions.entries()) {
+			const call = (actor: Actor, hours: number) => callAt(loading, actor, work.space, at(hours + i / 3));
+			if (work.state === 'draft') continue;
+			if (!publishes || work.state !== 'published')
+				await runWithin(tx, proposeVersion, call(author, proposed), { versionId });
+			if (work.state === 'published')
+				await runWithin(tx, publishVersion, call(publishes ? author : reviewer, 0), { versionId });
+			if (work.state === 'returned')
+				await runWithin(tx, returnVersion, call(reviewer, 0), { versionId, reason: work.reason?.[work.lang] });
+			if (work.state === 'scheduled') {
+				const wall = `${wallTimeOf(daysBefore(loading.base, -(work.publishInDays ?? 2)), zone).slice(0, 10)}T10:00`;
+				await runWithin(tx, scheduleVersion, call(reviewer, 0), { versionId, wall });
+			}
+		}
+		return workId;
+	});

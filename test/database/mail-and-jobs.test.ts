@@ -1,0 +1,120 @@
+// Letters and jobs: sent once, refused for good, kept without SMTP, never repeated blindly; dead letters come back.
+import { once } from 'node:events';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { defineJob, prepareJobs, startJobs, type Jobs } from '#platform/server/jobs/index.ts';
+import { anyJob } from '#platform/server/jobs/index.ts';
+import { postLetter, sendMail } from '#platform/server/mail/index.ts';
+import { testInstallation, type TestInstallation } from '#test/installation.ts';
+
+let installation: TestInstallation;
+let jobs: Jobs;
+let smtp: SMTPServer;
+const received: string[] = [];
+let runs = 0;
+let works = false;
+
+/** Fails until told to work. */
+const shaky = defineJob({
+	name: 'shaky',
+	data: z.object({ n: z.number() }),
+	async run() {
+		runs++;
+		if (!works) throw new Error('the other side does not answer');
+	},
+});
+
+const until = async (check: () => Promise<boolean> | boolean): Promise<void> => {
+	for (let waited = 0; waited < 20_000; waited += 50) {
+		if (await check()) return;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	throw new Error('it did not happen');
+};
+
+beforeAll(async () => {
+	smtp = new SMTPServer({
+		authOptional: true,
+		disabledCommands: ['STARTTLS', 'AUTH'],
+		onRcptTo: ({ address }, _session, done) => done(address.startsWith('gone') ? Object.assign(new Error('no such box'), { responseCode: 550 }) : null),
+		onData: (stream, session, done) => {
+			stream.resume();
+			stream.on('end', () => {
+				received.push(session.envelope.rcptTo[0]!.address);
+				done();
+			});
+		},
+	});
+	smtp.listen(0, '127.0.0.1');
+	await once(smtp.server, 'listening');
+	const { port } = smtp.server.address() as { port: number };
+	installation = await testInstallation({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+	await prepareJobs(installation.connection, ['shaky'], { retryLimit: 1, retryDelay: 1 });
+	jobs = await startJobs({ pool: installation.pool, connection: installation.connection, onError: () => undefined });
+	await jobs.work([anyJob(sendMail), anyJob(shaky)], installation.db, () => new Date());
+});
+
+afterAll(async () => {
+	await jobs.stop();
+	await new Promise<void>((resolve) => smtp.close(() => resolve()));
+});
+
+const post = (address: string, key?: string) =>
+	installation.db.transaction().execute((tx) => postLetter(tx, { address, locale: 'fr', subject: 'Bonjour', body: 'Texte', ...(key ? { key } : {}) }, new Date()));
+const stateOf = async (address: string) => (await installation.db.selectFrom('mail').select('state').where('address', '=', address).executeTakeFirst())?.state;
+
+describe('a letter', () => {
+	test('posted twice under one key is sent once', async () => {
+		await post('nadia@example.org', 'once');
+		await post('nadia@example.org', 'once');
+		await until(async () => (await stateOf('nadia@example.org')) === 'sent');
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		expect(received.filter((address) => address === 'nadia@example.org')).toHaveLength(1);
+	});
+
+	test('refused for good is marked so and not tried again', async () => {
+		await post('gone@example.org');
+		await until(async () => (await stateOf('gone@example.org')) === 'failed');
+	});
+
+	test('whose sending was cut off midway is unknown, and never sent again by itself', async () => {
+		await installation.db.insertInto('mail').values({ id: '00000000-0000-7000-8000-000000000001', key: null, person_id: null, address: 'cut@example.org', locale: 'fr', subject: '', body: '', html: null, state: 'sending', error: null, created_at: new Date(), sent_at: null }).execute();
+		await sendMail.run(installation.db, { id: '00000000-0000-7000-8000-000000000001' }, new Date());
+		expect(await stateOf('cut@example.org')).toBe('unknown');
+		expect(received).not.toContain('cut@example.org');
+	});
+
+	test('of an act that is rolled back leaves neither row nor job', async () => {
+		await expect(
+			installation.db.transaction().execute(async (tx) => {
+				await postLetter(tx, { address: 'never@example.org', locale: 'fr', subject: '', body: '' }, new Date());
+				throw new Error('rolled back');
+			}),
+		).rejects.toThrow('rolled back');
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		expect(received).not.toContain('never@example.org');
+	});
+});
+
+test('a job that keeps failing waits among the dead letters until it is replayed', async () => {
+	await installation.db.transaction().execute((tx) => jobs.enqueue(tx, shaky, { n: 7 }));
+	await until(async () => (await jobs.dead(10)).length === 1);
+	const [letter] = await jobs.dead(10);
+	expect(letter).toMatchObject({ data: { n: 7 }, from: 'shaky' });
+	const before = runs;
+	works = true;
+	expect(await jobs.replay()).toBe(1);
+	await until(() => runs > before);
+	await until(async () => (await jobs.dead(10)).length === 0);
+});
+
+test('the same key waiting twice is one job', async () => {
+	const before = runs;
+	await installation.db.transaction().execute(async (tx) => {
+		for (let i = 0; i < 5; i++) await jobs.enqueue(tx, shaky, { n: i }, { key: 'same' });
+	});
+	await until(() => runs > before);
+	await new Promise((resolve) => setTimeout(resolve, 800));
+	expect(runs).toBe(before + 1);
+});
