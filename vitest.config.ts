@@ -48,6 +48,7 @@ export default defineConfig({
 				test: {
 					name: 'journeys',
 					include: ['test/journeys/**/*.test.ts'],
+					globalSetup: ['test/journeys/global-setup.ts'],
 					testTimeout: 2 * minute,
 					hookTimeout: 5 * minute,
 					maxWorkers: 1,

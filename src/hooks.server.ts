@@ -1,4 +1,5 @@
 // Every request: fill in who asks, pass the gates, draw the page in its language and colour, set the headers.
+import { isHttpError } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { dirOf } from '#platform/i18n/index.ts';
@@ -16,7 +17,12 @@ const fill: Handle = async ({ event, resolve }) => {
 const gates: Handle = ({ event, resolve }) => {
 	if (isCrossSite(event.request)) return refusalPage(event, 403, 'request.cross_site');
 	if (isTooLarge(event)) return refusalPage(event, 413, 'request.too_large');
-	enforceAccess(event);
+	try {
+		enforceAccess(event);
+	} catch (refused) {
+		if (!isHttpError(refused)) throw refused;
+		return refusalPage(event, refused.status, refused.body.code ?? `error.${refused.status}.body`);
+	}
 	return resolve(event);
 };
 
@@ -41,6 +47,10 @@ export const handle = sequence(fill, draw, gates);
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind !== 'unknown') return { message: error.message };
 	const id = crypto.randomUUID().slice(0, 8);
-	installation().log('error', { id, path: event.url.pathname, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+	installation().log('error', {
+		id,
+		path: event.url.pathname,
+		error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+	});
 	return { message: id, code: 'error.500.title' };
 };

@@ -8,7 +8,7 @@ import { type SpaceTree, withDescendants } from '#foundations/spaces/server/inde
 import { countContributions } from '#engines/conversation/server/index.ts';
 import { listPublished, type WorkCard } from '#modules/publishing/server/index.ts';
 import { byPlace, processPlace } from '#modules/participation/index.ts';
-import { countKept, countProposals, listKept, listProcessesOf } from '#modules/participation/server/index.ts';
+import { countProposals, listKept, listProcessesOf } from '#modules/participation/server/index.ts';
 
 interface Wanted {
 	locale: Locale;
@@ -27,9 +27,18 @@ async function newest(space: Space, spaceIds: readonly string[], { locale, after
 
 async function dressed(tree: SpaceTree, items: readonly WorkCard[]) {
 	const { db } = installation();
-	const counts = await countContributions(db, items.map((work) => work.workId)); // prettier-ignore
-	const sizes = await sizesOf(db, items.flatMap((work) => work.imageFile ?? [])); // prettier-ignore
-	const names = await namesOf(db, items.map((work) => ({ kind: 'person', id: work.authorId }))); // prettier-ignore
+	const counts = await countContributions(
+		db,
+		items.map((work) => work.workId),
+	);
+	const sizes = await sizesOf(
+		db,
+		items.flatMap((work) => work.imageFile ?? []),
+	);
+	const names = await namesOf(
+		db,
+		items.map((work) => ({ kind: 'person', id: work.authorId })),
+	);
 	return items.map((work) => ({
 		...work,
 		contributions: counts.get(work.workId) ?? 0,
@@ -54,15 +63,24 @@ export async function sideOf(tree: SpaceTree, space: Space, now: Date) {
 	const { db } = installation();
 	const spaceIds = withDescendants(tree, space.id);
 	const below = tree.all.filter((candidate) => spaceIds.includes(candidate.id));
-	const all = (await listProcessesOf(db, spaceIds)).map((process) => ({ process, space: tree.byId.get(process.spaceId)! }));
+	const all = (await listProcessesOf(db, spaceIds)).map((process) => ({
+		process,
+		space: tree.byId.get(process.spaceId)!,
+	}));
 	const live = byPlace(all, now).filter(({ process }) => ['running', 'coming'].includes(processPlace(process, now)));
 	const shown = live.slice(0, mostProcesses);
-	const counts = await countProposals(db, shown.map(({ process }) => process.id)); // prettier-ignore
+	const counts = await countProposals(
+		db,
+		shown.map(({ process }) => process.id),
+	);
 	const kept = await listKept(db, below, { limit: mostKept, offset: 0 }, now);
 	return {
 		processes: shown.map((item) => ({ ...item, proposals: counts.get(item.process.id)?.proposals ?? 0 })),
 		anyProcess: all.length > 0,
-		kept: kept.flatMap((item) => (item.proposal && item.status !== 'abandoned' ? [{ ...item, proposal: item.proposal, space: tree.byId.get(item.spaceId)! }] : [])),
-		keptTotals: await countKept(db, below, now),
+		kept: kept.flatMap((item) =>
+			item.proposal && item.status !== 'abandoned'
+				? [{ ...item, proposal: item.proposal, space: tree.byId.get(item.spaceId)! }]
+				: [],
+		),
 	};
 }

@@ -27,7 +27,8 @@ function write(stream: Stream, text: string): void {
 }
 
 /** `conversation.contribution.published` of a contribution becomes the event `published` with its id. */
-const eventOf = ({ type, subject }: News): string => `event: ${type.split('.').at(-1)}\ndata: ${JSON.stringify({ type, id: subject })}\n\n`;
+const eventOf = ({ type, subject }: News): string =>
+	`event: ${type.split('.').at(-1)}\ndata: ${JSON.stringify({ type, id: subject })}\n\n`;
 
 async function tell(news: readonly News[]): Promise<void> {
 	const open = news.filter((fact) => fact.reach === 'public');
@@ -73,7 +74,8 @@ let bound = false;
 function bindSignals(): void {
 	if (bound) return;
 	bound = true;
-	for (const signal of ['SIGTERM', 'SIGINT'] as const) if (process.listenerCount(signal) > 0) process.once(signal, endStreams);
+	for (const signal of ['SIGTERM', 'SIGINT'] as const)
+		if (process.listenerCount(signal) > 0) process.once(signal, endStreams);
 }
 
 /** News of one subject as server-sent events; null when the process has all the readers it can hold. */

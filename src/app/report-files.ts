@@ -1,6 +1,7 @@
 // The report as files: PDF for people, CSV for spreadsheets, JSON for programs. Small groups of people are hidden in all of them.
 import { dirOf, type Formats, type Locale, type Translator } from '#platform/i18n/index.ts';
 import type { CsvCell, Paper, PaperSection } from '#platform/server/papers/index.ts';
+import { wallTimeOf } from '#platform/time.ts';
 import type { Period } from '#engines/impact/index.ts';
 import { leastPeople } from '#engines/impact/index.ts';
 import type { Figure, Report } from '#engines/impact/server/index.ts';
@@ -105,14 +106,14 @@ export function reportTable({ report, t, f }: Edition): CsvCell[][] {
 /** What stands for a row's subject in words. */
 export const subjectText = (row: ReportRow, t: Translator): string => row.shown?.title ?? t.code(`report.rows.${row.absent ?? 'none'}`);
 
-/** The facts behind a figure as a table. */
+/** The facts behind a figure as a table, each with the wall time of its space and the instant. */
 export function rowsTable({ t, locale, origin }: Pick<Edition, 't' | 'locale' | 'origin'>, tree: SpaceTree, rows: readonly ReportRow[]): CsvCell[][] {
 	const timed = rows.some((row) => row.value !== null);
 	return [
-		[t('common.date'), t('report.rows.type'), t('report.rows.type_code'), t('report.rows.space'), t('report.rows.subject'), t('report.rows.address'), t('report.rows.counted'), t('report.rows.running'), ...(timed ? [t('report.rows.hours_number')] : [])],
+		[t('common.date'), 'UTC', t('report.rows.type'), t('report.rows.type_code'), t('report.rows.space'), t('report.rows.subject'), t('report.rows.address'), t('report.rows.counted'), t('report.rows.running'), ...(timed ? [t('report.rows.hours_number')] : [])],
 		...rows.map((row): CsvCell[] => {
 			const space = tree.byId.get(row.spaceId);
-			return [row.at, t.code(`fact.${row.type}`), row.type, space ? textOf(space, locale).name : '', subjectText(row, t), row.shown ? origin + row.shown.path : '', row.counted, row.running, ...(timed ? [row.value] : [])];
+			return [wallTimeOf(row.at, space?.zone ?? 'UTC').replace('T', ' '), row.at, t.code(`fact.${row.type}`), row.type, space ? textOf(space, locale).name : '', subjectText(row, t), row.shown ? origin + row.shown.path : '', row.counted, row.running, ...(timed ? [row.value] : [])];
 		}),
 	];
 }

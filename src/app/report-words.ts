@@ -1,5 +1,5 @@
 // The words of a report, shared by its page, its papers and the command line.
-import type { Formats, Translator } from '#platform/i18n/index.ts';
+import { type Formats, isMessageKey, type Translator } from '#platform/i18n/index.ts';
 import { bucketsOf, hideSmall, isMonth, leastPeople, type Period, type PublicPart } from '#engines/impact/index.ts';
 import type { Figure, Report } from '#engines/impact/server/index.ts';
 
@@ -32,10 +32,9 @@ export function ratioLines(figure: Figure, t: Translator, f: Formats): { numerat
 
 /** The name of a part: a language, a role, an outcome; a code nobody named stays as it is. */
 export function partLabel(by: Figure['by'], part: string, t: Translator): string {
-	if (by === null) return part;
-	const key = by === 'language' ? `language.${part}` : `part.${by}.${part}`;
-	const text = t.code(key);
-	return text === key ? part : text;
+	const keys = by === null ? [] : by === 'language' ? [`language.${part}`] : by === 'role' ? [`role.${part}`, `part.role.${part}`] : [`part.${by}.${part}`];
+	const known = keys.find((key) => isMessageKey(key));
+	return known ? t.code(known) : part;
 }
 
 /** Parts as they may leave the house: of people, only groups large enough. */

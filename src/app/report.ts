@@ -54,7 +54,7 @@ export async function rowsOf(tree: SpaceTree, space: Space, definition: Indicato
 /** All the facts behind a figure, described in portions. */
 export async function allRowsOf(tree: SpaceTree, space: Space, definition: IndicatorDefinition, period: Period, locale: string): Promise<ReportRow[]> {
 	const rows: ReportRow[] = [];
-	let portion: SourceRow[] = [];
+	const portion: SourceRow[] = [];
 	for await (const row of sourceRows(installation().db, coveredBy(tree, space), definition, period)) {
 		portion.push(row);
 		if (portion.length === 500) rows.push(...(await described(portion.splice(0), locale)));

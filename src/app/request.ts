@@ -8,25 +8,29 @@ import { readSetting } from '#platform/server/settings.ts';
 import { deviceKey, sessionOf } from '#foundations/accounts/server/index.ts';
 import { type Role, type Space } from '#foundations/spaces/index.ts';
 import { rolesOf, spaceTree } from '#foundations/spaces/server/index.ts';
-import { clientOf } from './client.ts';
 
 const deviceCookie = () => (installation().config.secure ? '__Host-device' : 'device');
 
-const tenMinutes = 600_000;
+/** How long two clicks of a browser without a cookie count as one: too short for somebody else to repeat what they read. */
+const doubleClick = 5_000;
 
-/** The same act sent twice by a browser that has no cookie yet comes from the same device: nobody else can guess it. */
-const cookieFor = (event: RequestEvent, act: string): string =>
-	createHmac('sha256', installation().secret)
-		.update(JSON.stringify(['new device', clientOf(event), Math.floor(event.locals.now.getTime() / tenMinutes), act]))
-		.digest('base64url');
+function firstAct(event: RequestEvent, act: string): string {
+	const seen = [
+		event.getClientAddress(),
+		event.request.headers.get('user-agent'),
+		Math.floor(event.locals.now.getTime() / doubleClick),
+		act,
+	];
+	return createHmac('sha256', installation().secret).update(JSON.stringify(seen)).digest('base64url');
+}
 
 /**
- * Makes sure this device can be told apart from the next one; called when a guest acts, never when one reads. `act` is
- * what the guest does, in words of their own: given it, a double click does not make two devices.
+ * Makes sure this device can be told apart from the next one; called when a guest acts, never when one reads. `act` says
+ * what is being done: given it, the double click of a device that has no cookie yet is one act of one device.
  */
 export function ensureDevice(event: RequestEvent, act?: string): string {
 	if (event.locals.device) return event.locals.device;
-	const cookie = act === undefined ? crypto.randomUUID() : cookieFor(event, act);
+	const cookie = crypto.randomUUID();
 	event.cookies.set(deviceCookie(), cookie, {
 		path: '/',
 		httpOnly: true,
@@ -34,15 +38,15 @@ export function ensureDevice(event: RequestEvent, act?: string): string {
 		secure: installation().config.secure,
 		maxAge: 365 * 86_400,
 	});
-	event.locals.device = deviceKey(cookie);
+	event.locals.device = deviceKey(act === undefined ? cookie : firstAct(event, act));
 	return event.locals.device;
 }
 
 let demo: boolean | null = null;
 
 function localeOf(event: RequestEvent, space: Space | null): Locale {
-	const { locale } = event.params as { locale?: string };
-	if (locale && isLocale(locale)) return locale;
+	const first = event.url.pathname.split('/', 2)[1];
+	if (isLocale(first)) return first;
 	return negotiate(event.request.headers.get('accept-language') ?? '', space?.languages ?? locales);
 }
 

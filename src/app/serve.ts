@@ -62,7 +62,11 @@ const compressible = /^(text\/|application\/(json|xml|rss\+xml|feed\+json|proble
 /** Collects an answer so that it can be kept or compressed; streams (events, files) pass straight through. */
 function collect(request: IncomingMessage, response: ServerResponse, finish: (plain: Buffer) => void): void {
 	const parts: Buffer[] = [];
-	const passes = { write: response.write.bind(response), end: response.end.bind(response) };
+	const passes = {
+		write: response.write.bind(response),
+		end: response.end.bind(response),
+		writeHead: response.writeHead.bind(response),
+	};
 	let decided: 'collect' | 'pass' | null = null;
 	const decide = (): 'collect' | 'pass' => {
 		const type = String(response.getHeader('content-type') ?? '');
@@ -75,13 +79,19 @@ function collect(request: IncomingMessage, response: ServerResponse, finish: (pl
 				: 'pass';
 		return decided;
 	};
+	// Kit fixes the head before the body: kept back until the first bytes, since what follows still changes it.
+	response.writeHead = ((status: number, headers?: Record<string, string | number | string[]>) => {
+		response.statusCode = status;
+		for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+		return response;
+	}) as typeof response.writeHead;
 	response.write = ((chunk: Uint8Array | string, ...rest: never[]) => {
-		if (decide() === 'pass') return passes.write(chunk, ...rest);
+		if (decide() === 'pass') return Object.assign(response, passes).write(chunk, ...rest);
 		parts.push(Buffer.from(chunk as Uint8Array));
 		return true;
 	}) as typeof response.write;
 	response.end = ((chunk?: Uint8Array | string | (() => void), ...rest: never[]) => {
-		if (decide() === 'pass') return passes.end(chunk as Uint8Array, ...rest);
+		if (decide() === 'pass') return Object.assign(response, passes).end(chunk as Uint8Array, ...rest);
 		if (chunk && typeof chunk !== 'function') parts.push(Buffer.from(chunk as Uint8Array));
 		Object.assign(response, passes);
 		finish(Buffer.concat(parts));

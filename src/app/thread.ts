@@ -67,7 +67,7 @@ export async function threadFor(event: RequestEvent, { subjectId }: { subjectId:
 /** Where somebody lands after speaking: a guest at the private page of what they left, a person at their words. */
 function landing(event: RequestEvent, result: { id: string; held: boolean; receipt: string | null }): string {
 	const { pathname } = event.url;
-	if (result.receipt) return `/${event.locals.locale}/r/${result.receipt}?new=1`;
+	if (result.receipt) return `/${event.locals.locale}/r/${result.receipt}?new=1#main`;
 	return result.held ? `${pathname}?held=1#thread` : `${pathname}?at=${result.id}#c-${result.id}`;
 }
 

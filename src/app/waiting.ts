@@ -5,12 +5,19 @@ import type { Room, Waiting } from '#platform/server/room.ts';
 
 /** Oldest first; of two as old, the late one. */
 export const oldestFirst = (waiting: readonly Waiting[]): Waiting[] =>
-	[...waiting].sort((one, other) => one.since.getTime() - other.since.getTime() || Number(other.late) - Number(one.late));
+	[...waiting].sort(
+		(one, other) => one.since.getTime() - other.since.getTime() || Number(other.late) - Number(one.late),
+	);
 
 /** Everything that waits for a person with these roles, by space. */
-export async function waitingFor(personId: string, roles: ReadonlyMap<string, readonly Role[]>, now: Date): Promise<Waiting[]> {
+export async function waitingFor(
+	personId: string,
+	roles: ReadonlyMap<string, readonly Role[]>,
+	now: Date,
+): Promise<Waiting[]> {
 	const { db, rooms } = installation();
-	const asking = (room: Room): Promise<readonly Waiting[]> => room.waiting?.(db, personId, roles, now) ?? Promise.resolve([]);
+	const asking = (room: Room): Promise<readonly Waiting[]> =>
+		room.waiting?.(db, personId, roles, now) ?? Promise.resolve([]);
 	return oldestFirst((await Promise.all(rooms.map(asking))).flat());
 }
 

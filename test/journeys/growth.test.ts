@@ -26,7 +26,7 @@ beforeAll(async () => {
 	server = await ensureServer({ dataDir });
 	const { host, port, user, database } = server.connection;
 	env = {
-		DATABASE_URL: `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`,
+		DATABASE_URL: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`,
 		DATA_DIR: dataDir,
 		ORIGIN: 'http://127.0.0.1:9999',
 	};

@@ -32,6 +32,7 @@ const connect = async () =>
 test(`${rounds} rounds lose nothing that was acknowledged and leave nothing half done`, async () => {
 	const { workPage } = await aNetwork(app.url, await connect());
 	const acknowledged: string[] = [];
+	const answers: (number | string)[] = [];
 	let writing = true;
 	let n = 0;
 	const writer = async (): Promise<void> => {
@@ -39,8 +40,10 @@ test(`${rounds} rounds lose nothing that was acknowledged and leave nothing half
 			const words = `parole ${n++} ${Math.random().toString(36).slice(2)} ${Math.random().toString(36).slice(2)} ${Math.random().toString(36).slice(2)}`;
 			try {
 				const answer = await postForm(app.url, workPage, 'contribute', { text: words });
+				answers.push(answer.status);
 				if (answer.status === 303) acknowledged.push(words);
-			} catch {
+			} catch (error) {
+				answers.push(String(error));
 				await new Promise((resolve) => setTimeout(resolve, 50));
 			}
 		}
@@ -50,7 +53,7 @@ test(`${rounds} rounds lose nothing that was acknowledged and leave nothing half
 		const before = acknowledged.length;
 		for (let waited = 0; acknowledged.length < before + 5 && waited < 30_000; waited += 50)
 			await new Promise((resolve) => setTimeout(resolve, 50));
-		expect(acknowledged.length, `writes go on in round ${round}`).toBeGreaterThanOrEqual(before + 5);
+		expect(acknowledged.length, `writes go on in round ${round}: ${answers.slice(-5).join(', ')}\n${app.output().slice(-2000)}`).toBeGreaterThanOrEqual(before + 5);
 		if (round % 2 === 0) {
 			await app.kill();
 			app = await startApp({ DATA_DIR: dataDir, PORT: port });

@@ -4,8 +4,7 @@ import { readSetting } from '#platform/server/settings.ts';
 import { boot } from '../boot.ts';
 import { countAll } from '../seeds/count.ts';
 import { loadSeeds } from '../seeds/load.ts';
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
+import { print } from './print.ts';
 
 export const demo = {
 	help: `

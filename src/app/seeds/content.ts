@@ -151,9 +151,5 @@ export async function readContent(): Promise<Content> {
 	};
 }
 
-/** A territory pack as text: `morocco`, `tunisia`, `tunisia-localities` or `bolivia`. */
-export const readPack = (name: string): Promise<string> =>
-	readFile(path.join(folder, 'territories', `${name}.csv`), 'utf8');
-
 /** The language the database keeps for a language of the content. */
 export const localeOf = (lang: string): string => (lang.startsWith('ary') ? 'ar' : lang);

@@ -19,7 +19,8 @@ import {
 	territoriesImported,
 } from '#foundations/spaces/server/index.ts';
 import { saveRule, saveWatchedWords } from '#engines/moderation/server/index.ts';
-import { readPack, type SeedSpace, type Words } from './content.ts';
+import { readPack } from '../packs.ts';
+import type { SeedSpace, Words } from './content.ts';
 import { actorOf, callAt, daysBefore, fail, hoursAfter, idOf, type Loading, once, someone, zone } from './loading.ts';
 import { drawLogo } from './logo.ts';
 

@@ -61,14 +61,15 @@ export type PublicPart = { part: string; n: number } | { part: string; n: null; 
 export const leastPeople = 5;
 
 /**
- * Hides parts under `least`. When they hold so few people together that the total minus the others would tell, the next
- * smallest is hidden too.
+ * Hides parts under `least`. When only one is, or all of them hold fewer than `least` together, the total minus the others
+ * would tell too much: the next smallest is then hidden as well.
  */
 export function hideSmall(parts: readonly Part[], least = leastPeople): PublicPart[] {
 	const rising = [...parts].filter(({ n }) => n > 0).sort((a, b) => a.n - b.n);
 	const small = rising.filter(({ n }) => n < least);
 	const hidden = new Set(small.map(({ part }) => part));
-	const extra = small.length === 1 ? rising[1] : undefined;
+	const together = small.reduce((sum, { n }) => sum + n, 0);
+	const extra = small.length === 1 || (small.length > 0 && together < least) ? rising[small.length] : undefined;
 	return parts.map(({ part, n }) => {
 		if (hidden.has(part)) return { part, n: null, why: 'small' };
 		return part === extra?.part ? { part, n: null, why: 'hidden' } : { part, n };

@@ -1,3 +1,4 @@
 // Door of moderation for pure code.
+export type { Because } from './because.ts';
 export { undoMinutes } from './policy.ts';
 export { flagReasons, type FlagReason } from './flag-reason.ts';

@@ -1,2 +1,3 @@
 // Door of publishing for pure code: states, moves, addresses.
 export * from './work.ts';
+export { articleOf, fromLight, isEmptyArticle, sameArticle, toLight } from './light-markup.ts';

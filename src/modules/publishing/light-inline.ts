@@ -134,7 +134,8 @@ class Reader {
 		if (count > 3 || (!opens && !closes)) return this.#push({ text: '*'.repeat(count), marks: [] });
 		if (count < 3) return this.#settle({ stars: count === 2 ? '**' : '*' }, opens, closes);
 		const innermost = this.#open.at(-1)?.stars;
-		for (const stars of innermost === '*' ? (['*', '**'] as const) : (['**', '*'] as const)) this.#settle({ stars }, opens, closes);
+		for (const stars of innermost === '*' ? (['*', '**'] as const) : (['**', '*'] as const))
+			this.#settle({ stars }, opens, closes);
 	}
 
 	/** Closes what is open, else opens; a later opening takes the place of one that was never closed. */

@@ -1,6 +1,6 @@
 // Articles as light text, for writing without a script: empty lines part paragraphs, ## headings, - lists, > quotes,
 // [text](address), **bold**, *italic*. What light text cannot say stands in it as HTML, so that nothing is lost.
-import { cleanHtml } from '#platform/html/index.ts';
+import { cleanHtml, plainToHtml } from '#platform/html/index.ts';
 import { type Block, blocksOf, blocksToHtml } from './light-blocks.ts';
 import { readLine, readParagraphs, writeLine } from './light-inline.ts';
 
@@ -39,7 +39,9 @@ function listAt(lines: readonly string[], at: number, first: Marker, depth: numb
 		let next = end + 1;
 		while (next < lines.length && (blank.test(lines[next]!) || indentOf(lines[next]!) >= 2)) more.push(lines[next++]!);
 		const indent = Math.min(...more.filter((line) => !blank.test(line)).map(indentOf));
-		items.push(read([marker.text, ...more.map((line) => (blank.test(line) ? '' : withoutIndent(line, indent)))], depth + 1));
+		items.push(
+			read([marker.text, ...more.map((line) => (blank.test(line) ? '' : withoutIndent(line, indent)))], depth + 1),
+		);
 		end = next;
 		const following: string | undefined = lines[end];
 		marker = following === undefined ? null : markerOf(following);
@@ -76,7 +78,10 @@ function read(lines: readonly string[], depth = 0): Block[] {
 		else if (depth < deepest && line.startsWith('>')) {
 			const from = at;
 			while (lines[at + 1]?.trimStart().startsWith('>')) at++;
-			const quoted = read(lines.slice(from, at + 1).map((each) => each.replace(/^\s*> ?/, '')), depth + 1);
+			const quoted = read(
+				lines.slice(from, at + 1).map((each) => each.replace(/^\s*> ?/, '')),
+				depth + 1,
+			);
 			if (quoted.length > 0) blocks.push({ kind: 'quote', blocks: quoted });
 		} else if (line !== '') paragraph.push(line);
 		at++;
@@ -144,3 +149,16 @@ function join(blocks: readonly Block[]): string {
 
 /** An article's HTML as light text; `fromLight` makes the same blocks of it. */
 export const toLight = (article: string): string => join(blocksOf(article));
+
+/** Nothing a reader would see. */
+export const isEmptyArticle = (html: string): boolean => blocksOf(html).length === 0;
+
+/** Whether two articles have the same blocks, however they were written. */
+export const sameArticle = (a: string, b: string): boolean =>
+	a === b || JSON.stringify(blocksOf(a)) === JSON.stringify(blocksOf(b));
+
+/** The HTML of a posted text: `html` from the editor, `plain` paragraphs, else light text. Empty when nothing is in it. */
+export function articleOf(format: string, text: string): string {
+	const html = format === 'html' ? text : format === 'plain' ? plainToHtml(text) : fromLight(text);
+	return isEmptyArticle(html) ? '' : html;
+}

@@ -24,6 +24,8 @@ export function openDb({ connection, max = 12, onError }: DbOptions): { db: Db; 
 	const pool = new pg.Pool({ ...connection, max, idleTimeoutMillis: 10_000, connectionTimeoutMillis: 10_000 });
 	pool.on('error', (error) => onError?.(error));
 	pool.on('connect', (client) => {
+		// A client that is in use when the server goes away says so by an event nobody else listens to.
+		client.on('error', (error) => onError?.(error));
 		const query = client.query.bind(client) as (...args: unknown[]) => unknown;
 		client.query = ((...args: unknown[]) => checkCommit(args, query(...args))) as typeof client.query;
 	});

@@ -5,7 +5,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const space = locals.tree.root!;
-	const front = await frontOf(locals.tree, space, locals.locale, url.searchParams.get('after') ?? undefined);
-	const side = await sideOf(locals.tree, space, locals.locale);
+	const after = url.searchParams.get('after') ?? undefined;
+	const front = await frontOf(locals.tree, space, { locale: locals.locale, after });
+	const side = await sideOf(locals.tree, space, locals.now);
 	return { front: new ServerOnly({ ...front, ...side, space }) };
 };

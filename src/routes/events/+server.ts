@@ -15,5 +15,7 @@ export const GET: RequestHandler = async ({ url, locals }) => {
 	if (!view?.visible) error(404, { message: 'no such subject', code: 'subject.not_found' });
 	const stream = streamOf(id);
 	if (!stream) return new Response(null, { status: 503, headers: { 'retry-after': '60' } });
-	return new Response(stream, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } });
+	return new Response(stream, {
+		headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+	});
 };

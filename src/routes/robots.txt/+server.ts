@@ -14,5 +14,7 @@ export const GET: RequestHandler = () => {
 		'',
 		`Sitemap: ${installation().config.origin}/sitemap.xml`,
 	];
-	return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=3600' } });
+	return new Response(`${lines.join('\n')}\n`, {
+		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+	});
 };

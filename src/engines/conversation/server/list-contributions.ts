@@ -165,6 +165,10 @@ export async function subjectsOfContributions(db: Db, ids: readonly string[]): P
 
 /** What a thread stands under; null when the subject has none. */
 export async function threadSubject(db: Db, subjectId: string): Promise<{ kind: string; id: string } | null> {
-	const row = await db.selectFrom('thread').select('subject_kind').where('subject_id', '=', subjectId).executeTakeFirst();
+	const row = await db
+		.selectFrom('thread')
+		.select('subject_kind')
+		.where('subject_id', '=', subjectId)
+		.executeTakeFirst();
 	return row ? { kind: row.subject_kind, id: subjectId } : null;
 }

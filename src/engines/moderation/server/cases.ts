@@ -5,7 +5,8 @@ import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Tx } from '#platform/server/db.ts';
 import { caseOpened } from '../facts.ts';
-import type { Because } from './schema.ts';
+import type { Because } from '../because.ts';
+import './schema.ts';
 
 export interface NewCase {
 	spaceId: string;

@@ -20,7 +20,9 @@ export {
 	listCases,
 	listDecisions,
 	nextCase,
+	openCaseAbout,
 	showCase,
+	showDecision,
 	type CaseView,
 } from './list-cases.ts';
 export {

@@ -2,7 +2,8 @@
 import type { Db } from '#platform/server/db.ts';
 import { describeSubjects, subjectKind, type SubjectText, type SubjectView } from '#platform/server/subjects.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
-import type { Because } from './schema.ts';
+import type { Because } from '../because.ts';
+import './schema.ts';
 
 export interface CaseView {
 	id: string;
@@ -121,9 +122,8 @@ export async function showCase(db: Db, spaceId: string, id: string, locale: stri
 		.executeTakeFirst();
 	const [found] = row ? await view(db, [row], locale) : [];
 	if (!found) return null;
-	const others = found.text.author.id
-		? ((await subjectKind(found.subjectKind).text?.byAuthor(db, found.text.author.id)) ?? [])
-		: [];
+	const all = found.text.author.id ? await subjectKind(found.subjectKind).text?.byAuthor(db, found.text.author.id) : [];
+	const others = (all ?? []).filter((other) => other.id !== found.subjectId);
 	const flags = await db
 		.selectFrom('flag')
 		.select(['reason', 'text', 'at'])
@@ -131,11 +131,8 @@ export async function showCase(db: Db, spaceId: string, id: string, locale: stri
 		.orderBy('at')
 		.execute();
 	const decisions = await decisionsAbout(db, [found.subjectId]);
-	const author = {
-		published: others.filter((other) => other.state === 'published').length,
-		refused: others.filter((other) => other.state === 'refused').length,
-	};
-	return { ...found, flags, decisions, author, others: others.filter((other) => other.id !== found.subjectId).length };
+	const refused = others.filter((other) => other.state === 'refused').length;
+	return { ...found, flags, decisions, others: { all: others.length, refused } };
 }
 
 /** The open case that comes after this one, else the oldest; null when none is left. Cases are numbered by the time they opened. */
@@ -217,4 +214,27 @@ export async function listDecisions(db: Db, spaceId: string, limit: number, loca
 		subject: about.get(row.subject_id) ?? null,
 		byName: names.get(row.by_person ?? '') || null,
 	}));
+}
+
+/** One decision of a space, to take it back. */
+export async function showDecision(db: Db, spaceId: string, id: string) {
+	const row = await db
+		.selectFrom('decision')
+		.select(['id', 'subject_id', 'outcome', 'at', 'undone_at'])
+		.where('id', '=', id)
+		.where('space_id', '=', spaceId)
+		.executeTakeFirst();
+	return row ?? null;
+}
+
+/** The open case about a subject; null when there is none. */
+export async function openCaseAbout(db: Db, spaceId: string, subjectId: string): Promise<string | null> {
+	const row = await db
+		.selectFrom('moderation_case')
+		.select('id')
+		.where('subject_id', '=', subjectId)
+		.where('space_id', '=', spaceId)
+		.where('state', '=', 'open')
+		.executeTakeFirst();
+	return row?.id ?? null;
 }

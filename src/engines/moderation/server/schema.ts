@@ -1,18 +1,12 @@
 // Tables of rules, watched words, flags, cases, decisions and appeals.
 import type { JSONColumnType } from 'kysely';
+import type { Because } from '../because.ts';
 
 export interface RuleText {
 	title: string;
 	text: string;
 	/** The sentence an author reads first when this rule is the reason. */
 	template: string;
-}
-
-/** Why the machine held a text: a rule of screening with the place in the text, as UTF-16 offsets. */
-export interface Because {
-	rule: string;
-	span?: { start: number; end: number } | undefined;
-	detail?: string | undefined;
 }
 
 interface RuleTable {

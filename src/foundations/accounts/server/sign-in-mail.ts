@@ -25,19 +25,17 @@ export async function sendSignInMail(
 	const t = translatorFor(locale);
 	const onward = next && next !== '/' ? `&next=${encodeURIComponent(next)}` : '';
 	const link = `${config.origin}/${locale}/${pages[kind]}?token=${encodeURIComponent(token)}${onward}`;
-	await db
-		.transaction()
-		.execute((tx) =>
-			postLetter(
-				tx,
-				{
-					personId: person.id,
-					address: to.email,
-					locale,
-					subject: t(subjects[kind]),
-					body: `${t(bodies[kind], { name: person.name })}\n\n${link}\n`,
-				},
-				clock(),
-			),
-		);
+	await db.transaction().execute((tx) =>
+		postLetter(
+			tx,
+			{
+				personId: person.id,
+				address: to.email,
+				locale,
+				subject: t(subjects[kind]),
+				body: `${t(bodies[kind], { name: person.name })}\n\n${link}\n`,
+			},
+			clock(),
+		),
+	);
 }

@@ -19,6 +19,7 @@ export {
 	invitationOf,
 	invite,
 	listMembers,
+	mayGiveRole,
 	personsWith,
 	rolesOf,
 	takeRole,

@@ -1,3 +1,3 @@
 // Door of commitments for pure code.
 export * from './commitment.ts';
-export { moneyOf } from './money.ts';
+export { currencyOf, moneyOf } from './money.ts';

@@ -1,7 +1,18 @@
 // The sentences of participation: what a bridge says, when a phase runs, what can be done now.
 import type { Formats, Translator } from '#platform/i18n/index.ts';
 import type { Stage as Arch } from '#ui/index.ts';
-import { type Awaited, type CommitmentStatus, lastMoment, nextPhase, type Outcome, type Phase, type Process, processPlace, runningPhases, type Stage } from '../index.ts';
+import {
+	type Awaited,
+	type CommitmentStatus,
+	lastMoment,
+	nextPhase,
+	type Outcome,
+	type Phase,
+	type Process,
+	processPlace,
+	runningPhases,
+	type Stage,
+} from '../index.ts';
 
 /** What is awaited and until or since when, beside a bridge. */
 export const awaitedWords = ({ code, day, lateDays }: Awaited, t: Translator, f: Formats): string =>
@@ -22,8 +33,10 @@ interface Course {
 function detailOf({ key, state, day, lateDays }: Stage, course: Course, t: Translator, f: Formats): string | undefined {
 	const date = day === null ? '' : f.date(day);
 	if (state === 'late') return t('stage.late', { count: lateDays });
-	if (key === 'discussed') return course.contributions > 0 ? t('thread.count', { count: course.contributions }) : undefined;
-	if (key === 'decided' && course.answer) return t(course.answer.outcome === 'accepted' ? 'stage.accepted_on' : 'stage.declined_on', { date });
+	if (key === 'discussed')
+		return course.contributions > 0 ? t('thread.count', { count: course.contributions }) : undefined;
+	if (key === 'decided' && course.answer)
+		return t(course.answer.outcome === 'accepted' ? 'stage.accepted_on' : 'stage.declined_on', { date });
 	if (key === 'decided') return t('stage.answer_by', { date });
 	if (key !== 'proposed' && course.answer?.outcome === 'declined') return t('stage.not_followed');
 	if (key === 'done' && course.commitment?.status === 'abandoned') return t('stage.abandoned');
@@ -33,7 +46,12 @@ function detailOf({ key, state, day, lateDays }: Stage, course: Course, t: Trans
 
 /** The arches of the wide bridge, each with its date or its state in words. */
 export const wideArches = (course: Course, t: Translator, f: Formats): Arch[] =>
-	course.stages.map((stage) => ({ key: stage.key, state: stage.state, label: t(`stage.${stage.key}`), detail: detailOf(stage, course, t, f) }));
+	course.stages.map((stage) => ({
+		key: stage.key,
+		state: stage.state,
+		label: t(`stage.${stage.key}`),
+		detail: detailOf(stage, course, t, f),
+	}));
 
 const moment = (day: string, time: string | null, t: Translator, f: Formats): string =>
 	time === null ? f.date(day) : t('process.day_time', { date: f.date(day), time });
@@ -57,7 +75,11 @@ export function nowWords(process: Process, now: Date, t: Translator, f: Formats)
 	if (open.length > 0) return open.map((phase) => t(`process.now_${phase.kind}`, { date: untilWords(phase, t, f) }));
 	if (processPlace(process, now) === 'archived') return [t('process.now_archived')];
 	const next = nextPhase(process, now);
-	return [next ? t('process.now_next', { phase: t(`phase.${next.kind}`), date: startWords(next, t, f) }) : t('process.now_over')];
+	return [
+		next
+			? t('process.now_next', { phase: t(`phase.${next.kind}`), date: startWords(next, t, f) })
+			: t('process.now_over'),
+	];
 }
 
 /** Why nobody can propose now: when it opens, or that it is over. Empty while it runs. */

@@ -4,6 +4,7 @@ import { idField, lineField, localeField, optional, textField } from '#platform/
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { workDrafted } from '../facts.ts';
 import { mayWrite } from '../policy.ts';
+import { checkCredit, checkPicture } from './check-credit.ts';
 import { addVersion, addWork } from './store.ts';
 
 export const textFields = {
@@ -13,7 +14,7 @@ export const textFields = {
 	body: textField(0, 200_000),
 };
 
-const address = z.url({ protocol: /^https?$/ }).max(500);
+const address = z.url({ protocol: /^https?$/ }).max(2_000);
 export const creditFields = {
 	creditName: optional(lineField(1, 120)),
 	creditUrl: optional(address),
@@ -30,7 +31,8 @@ export const draftWork = defineCommand({
 	allow: mayWrite,
 	async run({ tx, input, actor, spaceId, now }) {
 		const { locale, title, summary, body } = input;
-		const credit = input.creditName ? { name: input.creditName, url: input.creditUrl } : null;
+		const credit = checkCredit(input);
+		await checkPicture(tx, spaceId!, input, null);
 		const work = (await addWork(tx, {
 			spaceId: spaceId!,
 			authorId: actor.id,

@@ -1,14 +1,30 @@
-// Fetches a feed through the one outgoing guard, with its pictures, and hands it to the import.
-import { refuse } from '#platform/refusal.ts';
+// Fetches a feed through the one outgoing guard, with the pictures of its new entries, and hands it to the import.
 import { readFeed } from '#platform/feeds/index.ts';
+import { isRefused, refuse } from '#platform/refusal.ts';
 import { type Call, run } from '#platform/server/commands/index.ts';
 import type { Db } from '#platform/server/db.ts';
-import { guardedFetch } from '#platform/server/http/index.ts';
+import { type Answer, guardedFetch } from '#platform/server/http/index.ts';
 import { saveImage } from '#platform/server/storage/index.ts';
-import { importFeed, type ImportReport } from './import-feed.ts';
+import { importFeed, type ImportReport, keyOf, noteFeedError } from './import-feed.ts';
 import './schema.ts';
 
 const picturesAtMost = 30;
+const accept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
+
+/** The address under which a file is a source: the same name again is the same source. */
+export const fileAddress = (name: string): string =>
+	`file:${name
+		.replace(/^.*[\\/]/, '')
+		.normalize('NFC')
+		.slice(0, 200)}`;
+
+const known = (db: Db, spaceId: string, address: string) =>
+	db
+		.selectFrom('feed_source')
+		.select(['id', 'title', 'etag', 'last_modified', 'last_error'])
+		.where('space_id', '=', spaceId)
+		.where('address', '=', address)
+		.executeTakeFirst();
 
 /** Stores the first picture of each new entry; one that cannot be had is simply missing. */
 async function fetchPictures(
@@ -19,13 +35,18 @@ async function fetchPictures(
 	now: Date,
 ): Promise<Record<string, string>> {
 	const stored: Record<string, string> = {};
-	let entries: { image: string | null }[] = [];
+	let entries: ReturnType<typeof readFeed>['entries'];
 	try {
 		entries = readFeed(bytes, /^https?:/.test(address) ? { url: address } : {}).entries;
 	} catch {
 		return stored;
 	}
-	for (const { image } of entries.slice(0, picturesAtMost)) {
+	const source = await known(db, spaceId, address);
+	const rows = source
+		? await db.selectFrom('work').select('source_key').where('source_id', '=', source.id).execute()
+		: [];
+	const there = new Set(rows.map((row) => row.source_key));
+	for (const { image } of entries.filter((entry) => !there.has(keyOf(entry))).slice(0, picturesAtMost)) {
 		if (!image || stored[image] || !/^https?:/.test(image)) continue;
 		try {
 			const answer = await guardedFetch(image, { maxBytes: 8_000_000, timeoutMs: 5_000, accept: 'image/*' });
@@ -37,34 +58,52 @@ async function fetchPictures(
 	return stored;
 }
 
-/** Imports from an address, or from bytes already at hand (a file). Throws Refused when the address cannot be had. */
+/** Asks for the feed; what the source said last time spares sending it again. */
+async function ask(address: string, source: Awaited<ReturnType<typeof known>>): Promise<Answer> {
+	const fresh = source && source.last_error === null;
+	const answer = await guardedFetch(address, {
+		maxBytes: 20_000_000,
+		timeoutMs: 15_000,
+		accept,
+		...(fresh && source.etag ? { etag: source.etag } : {}),
+		...(fresh && source.last_modified ? { lastModified: source.last_modified } : {}),
+	});
+	if (answer.status !== 200 && answer.status !== 304)
+		refuse('answer.status', { host: new URL(address).hostname, status: answer.status });
+	return answer;
+}
+
+/**
+ * Imports from an address, or from bytes already at hand (a file). Throws Refused when the address cannot be had, or
+ * when a new one holds no feed; a known source keeps the reason of its last run.
+ */
 export async function fetchAndImport(
 	db: Db,
 	call: Call,
 	source: { address: string; bytes?: Uint8Array },
 ): Promise<ImportReport> {
-	if (!call.spaceId) refuse('space.not_found');
+	const { address } = source;
+	const spaceId = call.spaceId ?? refuse('space.not_found');
 	let { bytes } = source;
 	let meta: { contentType?: string; etag: string | null; lastModified: string | null } = {
 		etag: null,
 		lastModified: null,
 	};
 	if (!bytes) {
-		const answer = await guardedFetch(source.address, {
-			maxBytes: 20_000_000,
-			timeoutMs: 15_000,
-			accept: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5',
+		const before = await known(db, spaceId, address);
+		const answer = await ask(address, before).catch(async (error: unknown) => {
+			if (!isRefused(error)) throw error;
+			await run(db, noteFeedError, call, { address, error: error.refusal });
+			return refuse(error.refusal.code, error.refusal.params, 'address');
 		});
-		if (answer.status !== 200) refuse('answer.status', { status: answer.status }, 'address');
+		if (answer.status === 304 && before) {
+			await run(db, noteFeedError, call, { address, error: null });
+			return { sourceId: before.id, error: null, added: 0, skipped: 0, failures: [], title: before.title };
+		}
 		({ bytes } = answer);
 		const type = answer.headers['content-type'];
 		meta = { ...(type ? { contentType: type } : {}), etag: answer.etag, lastModified: answer.lastModified };
 	}
-	const images = await fetchPictures(db, bytes, source.address, call.spaceId, call.now);
-	return run(db, importFeed, call, {
-		address: source.address,
-		bytes: Buffer.from(bytes).toString('base64'),
-		images,
-		...meta,
-	});
+	const images = await fetchPictures(db, bytes, address, spaceId, call.now);
+	return run(db, importFeed, call, { address, bytes: Buffer.from(bytes).toString('base64'), images, ...meta });
 }

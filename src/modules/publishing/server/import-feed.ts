@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readFeed, type Entry as FeedEntry, type Feed } from '#platform/feeds/index.ts';
 import { guessLocale, plainToHtml } from '#platform/html/index.ts';
 import { newId } from '#platform/ids.ts';
-import { isRefused, refuse } from '#platform/refusal.ts';
+import { isRefused, refuse, type Refusal } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Tx } from '#platform/server/db.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
@@ -13,14 +13,18 @@ import { addVersion, addWork, setState, takeVersion } from './store.ts';
 import './schema.ts';
 
 export interface ImportReport {
+	sourceId: string;
+	/** Why nothing could be read; the failures of single entries stand apart. */
+	error: Refusal | null;
 	added: number;
 	skipped: number;
 	failures: { index: number; title: string | null; why: string }[];
 	title: string | null;
 }
 
-async function sourceOf(tx: Tx, spaceId: string, address: string): Promise<string> {
-	await tx
+/** The source of an address; made at its first run. */
+async function sourceOf(tx: Tx, spaceId: string, address: string): Promise<{ id: string; isNew: boolean }> {
+	const made = await tx
 		.insertInto('feed_source')
 		.values({
 			id: newId(),
@@ -35,29 +39,67 @@ async function sourceOf(tx: Tx, spaceId: string, address: string): Promise<strin
 			last_failures: JSON.stringify([]),
 		})
 		.onConflict((conflict) => conflict.columns(['space_id', 'address']).doNothing())
-		.execute();
-	return (
-		await tx
-			.selectFrom('feed_source')
-			.select('id')
-			.where('space_id', '=', spaceId)
-			.where('address', '=', address)
-			.executeTakeFirstOrThrow()
-	).id;
+		.returning('id')
+		.executeTakeFirst();
+	if (made) return { id: made.id, isNew: true };
+	const known = tx
+		.selectFrom('feed_source')
+		.select('id')
+		.where('space_id', '=', spaceId)
+		.where('address', '=', address);
+	return { id: (await known.executeTakeFirstOrThrow()).id, isNew: false };
 }
 
 /** Reads the bytes; an unreadable file is noted on the source and leaves everything as it was. */
 function readOrNote(
 	bytes: Uint8Array,
 	hints: { contentType?: string; url?: string },
-): { feed: Feed } | { error: string } {
+): { feed: Feed } | { error: Refusal } {
 	try {
 		return { feed: readFeed(bytes, hints) };
 	} catch (error) {
-		if (isRefused(error)) return { error: error.refusal.code };
+		if (isRefused(error)) return { error: error.refusal };
 		throw error;
 	}
 }
+
+async function noteError(tx: Tx, sourceId: string, { code, params }: Refusal, now: Date): Promise<void> {
+	const last_error = params ? JSON.stringify({ code, params }) : code;
+	await tx.updateTable('feed_source').set({ last_run_at: now, last_error }).where('id', '=', sourceId).execute();
+}
+
+/** A run that got no answer, kept on its source. */
+export const noteFeedError = defineCommand({
+	name: 'publishing.noteFeedError',
+	about: 'Notes on a feed why its last run brought nothing.',
+	input: z.object({
+		address: z.string().max(2_000),
+		/** Null: the feed has not changed since the last good run. */
+		error: z
+			.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
+			.nullable(),
+	}),
+	load: (tx, input, call) =>
+		tx
+			.selectFrom('feed_source')
+			.select('id')
+			.where('space_id', '=', call.spaceId)
+			.where('address', '=', input.address)
+			.executeTakeFirst()
+			.then((row) => row ?? null),
+	allow: mayWrite,
+	async run({ tx, input: { error }, loaded: source, now }) {
+		if (source && error)
+			await noteError(tx, source.id, { code: error.code, ...(error.params ? { params: error.params } : {}) }, now);
+		else if (source)
+			await tx
+				.updateTable('feed_source')
+				.set({ last_run_at: now, last_good_at: now, last_error: null })
+				.where('id', '=', source.id)
+				.execute();
+		return { result: {}, facts: [] };
+	},
+});
 
 export const importFeed = defineCommand({
 	name: 'publishing.importFeed',
@@ -77,7 +119,7 @@ export const importFeed = defineCommand({
 	},
 	allow: mayWrite,
 	async run({ tx, input, loaded: space, actor, now }) {
-		const sourceId = await sourceOf(tx, space.id, input.address);
+		const { id: sourceId, isNew } = await sourceOf(tx, space.id, input.address);
 		const bytes = new Uint8Array(Buffer.from(input.bytes, 'base64'));
 		const url = /^https?:/.test(input.address) ? input.address : undefined;
 		const read = readOrNote(bytes, {
@@ -85,16 +127,16 @@ export const importFeed = defineCommand({
 			...(url ? { url } : {}),
 		});
 		if ('error' in read) {
-			await tx
-				.updateTable('feed_source')
-				.set({ last_run_at: now, last_error: read.error })
-				.where('id', '=', sourceId)
-				.execute();
+			// What was never a feed does not become a source.
+			if (isNew) refuse(read.error.code, read.error.params, 'address');
+			await noteError(tx, sourceId, read.error, now);
 			return {
 				result: {
+					sourceId,
+					error: read.error,
 					added: 0,
 					skipped: 0,
-					failures: [{ index: 0, title: null, why: read.error }],
+					failures: [{ index: 0, title: null, why: read.error.code }],
 					title: null,
 				} satisfies ImportReport,
 				facts: [],
@@ -102,6 +144,8 @@ export const importFeed = defineCommand({
 		}
 		const { feed } = read;
 		const report: ImportReport = {
+			sourceId,
+			error: null,
 			added: 0,
 			skipped: 0,
 			failures: feed.failures.map(({ failed: { index, title, why } }) => ({ index, title: title ?? null, why })),
@@ -155,12 +199,20 @@ interface Added {
 	now: Date;
 }
 
+/** The beginning of a text, in whole characters. */
+const first = (text: string, length: number): string => Array.from(text).slice(0, length).join('').trim();
+
+/** Who is to be thanked: the author and the source, else the site the entry leads to. */
+function creditOf(entry: FeedEntry, feed: Feed): string {
+	const names = [entry.author, feed.title].filter(Boolean).join(' · ');
+	return first(names || (entry.link && URL.canParse(entry.link) ? new URL(entry.link).hostname : '') || entry.id, 120);
+}
+
+export const keyOf = (entry: FeedEntry): string => (entry.id || entry.link || entry.title || '').slice(0, 1_000);
+
 async function addEntry(tx: Tx, { space, sourceId, entry, feed, imageFile, now }: Added) {
-	const key = (entry.id || entry.link || entry.title || '').slice(0, 1_000);
-	const credit = {
-		name: entry.author ? `${entry.author} · ${feed.title ?? ''}`.replace(/ · $/, '') : (feed.title ?? ''),
-		url: entry.link,
-	};
+	const key = keyOf(entry);
+	const credit = { name: creditOf(entry, feed), url: entry.link };
 	const work = await addWork(tx, {
 		spaceId: space.id,
 		authorId: null,
@@ -173,7 +225,7 @@ async function addEntry(tx: Tx, { space, sourceId, entry, feed, imageFile, now }
 	});
 	if (!work) return null;
 	const body = entry.content || (entry.summary ? plainToHtml(entry.summary) : '');
-	const title = (entry.title ?? '').slice(0, 160);
+	const title = first(entry.title ?? '', 160);
 	const declared = feed.language?.slice(0, 2).toLowerCase();
 	const locale =
 		guessLocale(`${title} ${entry.summary ?? ''}`) ??
@@ -183,7 +235,7 @@ async function addEntry(tx: Tx, { space, sourceId, entry, feed, imageFile, now }
 		tx,
 		{ ...work, spaceId: space.id },
 		locale,
-		{ title, summary: (entry.summary ?? '').slice(0, 400), body },
+		{ title, summary: first(entry.summary ?? '', 400), body },
 		now,
 	);
 	await setState(tx, await takeVersion(tx, space.id, version.id), 'proposed', now);

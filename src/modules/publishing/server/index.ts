@@ -5,7 +5,7 @@ import { personsWith } from '#foundations/spaces/server/index.ts';
 import { versionProposed, versionPublished, versionReturned } from '../facts.ts';
 import { addLanguage } from './add-language.ts';
 import { draftWork } from './draft-work.ts';
-import { importFeed } from './import-feed.ts';
+import { importFeed, noteFeedError } from './import-feed.ts';
 import {
 	acceptVersion,
 	proposeVersion,
@@ -16,6 +16,7 @@ import {
 } from './move-version.ts';
 import { publishScheduled } from './publish-scheduled.ts';
 import { publishingQueries } from './queries.ts';
+import { refreshFeeds } from './refresh-feeds.ts';
 import { saveVersion } from './save-version.ts';
 import { workSearch } from './search-follower.ts';
 import { workSubject } from './subject.ts';
@@ -25,14 +26,17 @@ export { addLanguage, draftWork, importFeed, saveVersion };
 export { acceptVersion, proposeVersion, publishVersion, returnVersion, scheduleVersion, withdrawVersion };
 export type { ImportReport } from './import-feed.ts';
 export type { Credit } from './schema.ts';
-export { fetchAndImport } from './fetch-feed.ts';
-export { listSources } from './list-sources.ts';
+export { fetchAndImport, fileAddress } from './fetch-feed.ts';
+export { lastChangeOf } from './last-change.ts';
+export { type FeedSource, listSources } from './list-sources.ts';
+export { type Chip, countVersions, listChips } from './count-versions.ts';
 export { cursorOf, type DeskVersion, listPublished, listVersions, type WorkCard } from './list-works.ts';
 export { countPublished, listAddresses } from './list-addresses.ts';
 export { type FeedWork, listFeedWorks } from './list-feed-works.ts';
 export { listTexts } from './list-texts.ts';
 export { showShort, showWork, showWorkAtDesk, showWorkElsewhere, type WorkView } from './show-work.ts';
 export { addVersion, addWork } from './store.ts';
+export { mayWrite } from '../policy.ts';
 
 const personal: PersonalData = {
 	export: async (db, personId) => ({
@@ -53,7 +57,7 @@ const personal: PersonalData = {
 		const own = tx.selectFrom('work').select('id').where('author_id', '=', personId);
 		await tx
 			.updateTable('work_version')
-			.set({ title: '', summary: '', body: '', slug: (eb) => eb.ref('id') as never })
+			.set({ title: '', summary: '', body: '', slug: (eb) => eb.cast<string>('id', 'text') })
 			.where('work_id', 'in', own)
 			.where('published_at', 'is', null)
 			.execute();
@@ -68,8 +72,9 @@ const personal: PersonalData = {
 	},
 };
 
-const toAuthor = (fact: { data: unknown }): string[] => {
-	const { authorId } = versionReturned.parse(fact.data);
+/** The author named by a fact, each kind read by its own schema. */
+const toAuthor = (kind: { parse(raw: unknown): { authorId: string | null } }, fact: { data: unknown }): string[] => {
+	const { authorId } = kind.parse(fact.data);
 	return authorId ? [authorId] : [];
 };
 
@@ -86,9 +91,10 @@ export const publishing: Room = {
 		anyCommand(publishVersion),
 		anyCommand(withdrawVersion),
 		anyCommand(importFeed),
+		anyCommand(noteFeedError),
 	],
 	queries: publishingQueries,
-	jobs: [publishScheduled],
+	jobs: [publishScheduled, refreshFeeds],
 	followers: [workSearch],
 	subjects: [workSubject],
 	personal,
@@ -105,13 +111,13 @@ export const publishing: Room = {
 			key: 'notice.version_returned',
 			subjectKind: 'version',
 			mail: true,
-			recipients: async (_tx, fact) => toAuthor(fact),
+			recipients: async (_tx, fact) => toAuthor(versionReturned, fact),
 		},
 		{
 			fact: versionPublished.type,
 			key: 'notice.version_published',
 			subjectKind: 'version',
-			recipients: async (_tx, fact) => toAuthor(fact).filter((id) => id !== fact.actorId),
+			recipients: async (_tx, fact) => toAuthor(versionPublished, fact).filter((id) => id !== fact.actorId),
 		},
 	],
 	indicators: [

@@ -1,9 +1,25 @@
 // The feeds a space reads, with how the last run went.
+import type { Refusal } from '#platform/refusal.ts';
 import type { Db } from '#platform/server/db.ts';
 import './schema.ts';
 
-export const listSources = (db: Db, spaceId: string) =>
-	db
+export interface FeedSource {
+	id: string;
+	/** A web address, or `file:` and a name. */
+	address: string;
+	title: string | null;
+	lastRunAt: Date | null;
+	lastGoodAt: Date | null;
+	/** Why the last run brought nothing. */
+	lastError: Refusal | null;
+	/** Entries of the last good run that could not be read; `why` is the key of a sentence. */
+	lastFailures: readonly { index: number; title: string | null; why: string }[];
+}
+
+const refusalOf = (kept: string): Refusal => (kept.startsWith('{') ? (JSON.parse(kept) as Refusal) : { code: kept });
+
+export async function listSources(db: Db, spaceId: string): Promise<FeedSource[]> {
+	const rows = await db
 		.selectFrom('feed_source')
 		.select([
 			'id',
@@ -11,9 +27,14 @@ export const listSources = (db: Db, spaceId: string) =>
 			'title',
 			'last_run_at as lastRunAt',
 			'last_good_at as lastGoodAt',
-			'last_error as lastError',
+			'last_error',
 			'last_failures as lastFailures',
 		])
 		.where('space_id', '=', spaceId)
-		.orderBy('last_run_at', 'desc')
+		.orderBy('last_run_at', (order) => order.desc().nullsLast())
 		.execute();
+	return rows.map(({ last_error, ...row }) => ({
+		...row,
+		lastError: last_error === null ? null : refusalOf(last_error),
+	}));
+}

@@ -79,6 +79,8 @@ export interface DeskVersion {
 	title: string;
 	authorId: string | null;
 	stateSince: Date;
+	/** Local time at which a scheduled version will be published. */
+	scheduledWall: string | null;
 	updatedAt: Date;
 }
 
@@ -87,7 +89,12 @@ export async function listVersions(
 	db: Db,
 	spaceId: string,
 	actor: Actor,
-	filter: { states: readonly State[]; limit: number; offset?: number },
+	filter: {
+		states: readonly State[];
+		limit: number;
+		offset?: number;
+		author?: { is: string } | { isNot: string } | undefined;
+	},
 ): Promise<DeskVersion[]> {
 	return db
 		.selectFrom('work_version')
@@ -100,11 +107,17 @@ export async function listVersions(
 			'title',
 			'author_id as authorId',
 			'state_since as stateSince',
+			'scheduled_wall as scheduledWall',
 			'updated_at as updatedAt',
 		])
 		.where('work_version.space_id', '=', spaceId)
 		.where('state', 'in', filter.states)
 		.where(visibleTo(actor))
+		.$if(filter.author !== undefined, (query) =>
+			'is' in filter.author!
+				? query.where('author_id', '=', filter.author.is)
+				: query.where('author_id', 'is distinct from', filter.author!.isNot),
+		)
 		.orderBy('state_since', filter.states.includes('published') ? 'desc' : 'asc')
 		.limit(filter.limit)
 		.offset(filter.offset ?? 0)

@@ -1,6 +1,6 @@
 // The moves of a version: proposed, returned with a reason, accepted, scheduled, published, withdrawn.
 import { z } from 'zod';
-import { idField, textField } from '#platform/fields.ts';
+import { idField, optional, textField } from '#platform/fields.ts';
 import type { Fact } from '#platform/fact.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
@@ -16,13 +16,17 @@ import {
 	versionScheduled,
 	versionWithdrawn,
 } from '../facts.ts';
+import { isEmptyArticle } from '../light-markup.ts';
 import { mayMove, type Move } from '../work.ts';
 import { addReview, setState, takeVersion, type Version } from './store.ts';
 
-const base = { versionId: idField };
+/** `v`: the version number the actor has read; a newer text is not moved unread. */
+const base = { versionId: idField, v: optional(z.coerce.number().int()) };
 const here = (version: Version) => ({ workId: version.workId, locale: version.locale });
-const loadVersion = (tx: Tx, input: { versionId: string }, call: { spaceId: string | null }) =>
-	takeVersion(tx, call.spaceId, input.versionId);
+async function loadVersion(tx: Tx, input: { versionId: string; v: number | null }, call: { spaceId: string | null }) {
+	const version = await takeVersion(tx, call.spaceId, input.versionId);
+	return input.v === null || input.v === version.v ? version : refuse('version.stale');
+}
 const allow = (move: Move) => (actor: Parameters<typeof mayMove>[0], version: Version) => mayMove(actor, version, move);
 
 export const proposeVersion = defineCommand({
@@ -33,7 +37,7 @@ export const proposeVersion = defineCommand({
 	load: loadVersion,
 	allow: allow('propose'),
 	async run({ tx, loaded: version, actor, now }) {
-		if (version.title === '' || version.body === '') refuse('work.empty', {}, 'body');
+		if (version.title === '' || isEmptyArticle(version.body)) refuse('work.empty', {}, 'body');
 		await setState(tx, version, 'proposed', now);
 		return { result: {}, facts: [versionProposed(version.id, { ...here(version), role: actor.roles[0] ?? null })] };
 	},
@@ -99,7 +103,7 @@ export const publishVersion = defineCommand({
 	load: loadVersion,
 	allow: allow('publish'),
 	async run({ tx, loaded: version, now }) {
-		if (version.title === '' || version.body === '') refuse('work.empty', {}, 'body');
+		if (version.title === '' || isEmptyArticle(version.body)) refuse('work.empty', {}, 'body');
 		return { result: {}, facts: await publish(tx, version, now) };
 	},
 });

@@ -4,6 +4,7 @@ import { idField } from '#platform/fields.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { versionSaved } from '../facts.ts';
 import { mayMove } from '../work.ts';
+import { checkCredit, checkPicture } from './check-credit.ts';
 import { creditFields, textFields } from './draft-work.ts';
 import { saveText, takeVersion } from './store.ts';
 
@@ -17,10 +18,11 @@ export const saveVersion = defineCommand({
 	async run({ tx, input, loaded: version, now }) {
 		const { title, summary, body } = input;
 		const v = await saveText(tx, version, { title, summary, body }, input.v, now);
-		const credit = input.creditName ? JSON.stringify({ name: input.creditName, url: input.creditUrl }) : null;
+		const credit = checkCredit(input);
+		await checkPicture(tx, version.spaceId, input, version.imageFile);
 		await tx
 			.updateTable('work')
-			.set({ credit, image_file: input.imageFile, image_alt: input.imageAlt })
+			.set({ credit: credit && JSON.stringify(credit), image_file: input.imageFile, image_alt: input.imageAlt })
 			.where('id', '=', version.workId)
 			.execute();
 		return { result: { v }, facts: [versionSaved(version.id, { workId: version.workId, locale: version.locale, v })] };

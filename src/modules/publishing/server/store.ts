@@ -22,6 +22,7 @@ export interface Version {
 	body: string;
 	slug: string;
 	short: string;
+	imageFile: string | null;
 	scheduledWall: string | null;
 	publishedAt: Date | null;
 	v: number;
@@ -42,7 +43,7 @@ export async function takeVersion(tx: Tx, spaceId: string | null, versionId: str
 		.selectFrom('work_version')
 		.innerJoin('work', 'work.id', 'work_version.work_id')
 		.selectAll('work_version')
-		.select(['work.author_id', 'work.short'])
+		.select(['work.author_id', 'work.short', 'work.image_file'])
 		.where('work_version.id', '=', versionId)
 		.where('work_version.space_id', '=', spaceId)
 		.forUpdate('work_version')
@@ -60,6 +61,7 @@ export async function takeVersion(tx: Tx, spaceId: string | null, versionId: str
 		body: row.body,
 		slug: row.slug,
 		short: row.short,
+		imageFile: row.image_file,
 		scheduledWall: row.scheduled_wall,
 		publishedAt: row.published_at,
 		v: row.v,

@@ -2,4 +2,5 @@
 export { factsChannel, recordFacts, type Occasion } from './record.ts';
 export { sequenceFacts } from './sequence.ts';
 export { follow, followerLag, noteFollowerError, readFacts, type Follower } from './follow.ts';
+export { listFacts, type LogPlace, type LogQuestion } from './list-facts.ts';
 export { preparePartitions } from './partitions.ts';

@@ -7,11 +7,12 @@ type Issue = z.core.$ZodIssue;
 function codeOf(issue: Issue): Pick<Refusal, 'code' | 'params'> {
 	switch (issue.code) {
 		case 'too_small':
-			return issue.origin === 'string' && Number(issue.minimum) <= 1
+			if (issue.origin === 'number') return { code: 'field.too_low', params: { min: Number(issue.minimum) } };
+			return Number(issue.minimum) <= 1
 				? { code: 'field.missing' }
 				: { code: 'field.too_short', params: { min: Number(issue.minimum) } };
 		case 'too_big':
-			return { code: 'field.too_long', params: { max: Number(issue.maximum) } };
+			return { code: issue.origin === 'number' ? 'field.too_high' : 'field.too_long', params: { max: Number(issue.maximum) } };
 		case 'invalid_type':
 			return { code: issue.input === undefined ? 'field.missing' : 'field.invalid' };
 		case 'invalid_format':

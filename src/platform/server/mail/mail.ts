@@ -110,6 +110,15 @@ export const listMail = (db: Db, limit: number, before?: string) =>
 		.limit(limit)
 		.execute();
 
+/** How many mails are in which state. */
+export const countMail = (db: Db) =>
+	db
+		.selectFrom('mail')
+		.select(({ fn }) => ['state', fn.countAll<number>().as('mails')])
+		.groupBy('state')
+		.orderBy('state')
+		.execute();
+
 /** What was written to a person. */
 export const mailOf = (db: Db, personId: string) =>
 	db.selectFrom('mail').select(['subject', 'body', 'created_at', 'state']).where('person_id', '=', personId).execute();

@@ -2,7 +2,16 @@
 import { redirect } from '@sveltejs/kit';
 import { ServerOnly } from '#platform/server-only.ts';
 import { installation } from '#platform/server/installation.ts';
-import { changeProfile, erasePerson, listSessions, listTokens, makeToken, revokeToken, signOut, signOutEverywhere } from '#foundations/accounts/server/index.ts';
+import {
+	changeProfile,
+	erasePerson,
+	listSessions,
+	listTokens,
+	makeToken,
+	revokeToken,
+	signOut,
+	signOutEverywhere,
+} from '#foundations/accounts/server/index.ts';
 import { attempt, field, submit } from '#app/acts.ts';
 import { setCookies } from '#app/cookies.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

@@ -9,7 +9,8 @@ import { askForLink, demonstrationEntries, enterDemonstration, enterWithPassword
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const said = ['sent', 'changed', 'erased', 'out'] as const;
-const nextOf = ({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>): string => safeNext(url.searchParams.get('next'), `/${locals.locale}/desk`);
+const nextOf = ({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>): string =>
+	safeNext(url.searchParams.get('next'), `/${locals.locale}/desk`);
 const knock = (event: RequestEvent) => ({ headers: event.request.headers, address: addressOf(event) });
 
 export const load: PageServerLoad = async ({ url, locals }) => {
@@ -28,7 +29,10 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 export const actions = {
 	password: (event) =>
 		attempt(event, 'password', async (form) => {
-			setCookies(event, await enterWithPassword(knock(event), { email: field(form, 'email'), password: field(form, 'password') }));
+			setCookies(
+				event,
+				await enterWithPassword(knock(event), { email: field(form, 'email'), password: field(form, 'password') }),
+			);
 			return redirect(303, nextOf(event));
 		}),
 	link: (event) =>
@@ -39,7 +43,9 @@ export const actions = {
 		}),
 	enter: (event) =>
 		attempt(event, 'enter', async (form) => {
-			setCookies(event, [await enterDemonstration(event.locals.demo, field(form, 'role'), event.request.headers.get('user-agent'))]);
+			setCookies(event, [
+				await enterDemonstration(event.locals.demo, field(form, 'role'), event.request.headers.get('user-agent')),
+			]);
 			return redirect(303, nextOf(event));
 		}),
 } satisfies Actions;

@@ -16,7 +16,12 @@ export const actions = {
 	default: (event) =>
 		attempt(event, 'default', async (form) => {
 			const next = safeNext(event.url.searchParams.get('next'), '') || null;
-			const person = { name: field(form, 'name'), email: field(form, 'email'), password: field(form, 'password'), locale: field(form, 'locale') };
+			const person = {
+				name: field(form, 'name'),
+				email: field(form, 'email'),
+				password: field(form, 'password'),
+				locale: field(form, 'locale'),
+			};
 			await register({ headers: event.request.headers, address: addressOf(event) }, person, next);
 			return redirect(303, `/${event.locals.locale}/sign-up?sent`);
 		}),

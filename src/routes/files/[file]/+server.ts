@@ -17,5 +17,7 @@ export const GET: RequestHandler = async ({ params, request }) => {
 		etag: `"${file.sha256}"`,
 	};
 	if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers });
-	return new Response(Buffer.from(file.bytes), { headers: { ...headers, 'content-length': String(file.bytes.byteLength) } });
+	return new Response(Buffer.from(file.bytes), {
+		headers: { ...headers, 'content-length': String(file.bytes.byteLength) },
+	});
 };

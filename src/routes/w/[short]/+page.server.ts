@@ -12,7 +12,10 @@ export const load: PageServerLoad = async ({ locals, params, request }) => {
 	const space = found && locals.tree.byId.get(found.spaceId);
 	if (!space) error(404, { message: 'no such link', code: 'subject.not_found' });
 	const there = found.languages.map(({ locale }) => locale).filter(isLocale);
-	const inOrder = [...space.languages.filter((locale) => there.includes(locale)), ...there.filter((locale) => !space.languages.includes(locale))];
+	const inOrder = [
+		...space.languages.filter((locale) => there.includes(locale)),
+		...there.filter((locale) => !space.languages.includes(locale)),
+	];
 	const locale = negotiate(request.headers.get('accept-language'), inOrder);
 	const version = found.languages.find((language) => language.locale === locale) ?? found.languages[0]!;
 	redirect(302, workPath(space.address, version.locale, version.slug));

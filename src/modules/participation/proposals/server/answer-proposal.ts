@@ -22,7 +22,7 @@ export const answerProposal = defineCommand({
 	api: true,
 	input: z.object({
 		proposalId: idField,
-		outcome: z.enum(['accepted', 'declined']),
+		outcome: z.string().pipe(z.enum(['accepted', 'declined'])),
 		reasons: z.partialRecord(localeField, textField(10, 4_000)),
 		owners: z.partialRecord(localeField, lineField(2, 160)).default({}),
 		budget: optional(z.coerce.number().min(0).max(1e12)),

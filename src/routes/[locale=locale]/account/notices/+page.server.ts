@@ -11,5 +11,9 @@ export const load: PageServerLoad = async ({ locals }) => ({
 });
 
 export const actions = {
-	default: (event) => submit(event, readNotices, { read: () => ({}), done: () => redirect(303, `/${event.locals.locale}/account/notices`) }),
+	default: (event) =>
+		submit(event, readNotices, {
+			read: () => ({}),
+			done: () => redirect(303, `/${event.locals.locale}/account/notices`),
+		}),
 } satisfies Actions;

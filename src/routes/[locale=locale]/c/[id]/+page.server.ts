@@ -6,12 +6,13 @@ import { installation } from '#platform/server/installation.ts';
 import { permalinkOf } from '#engines/conversation/server/index.ts';
 import type { PageServerLoad } from './$types';
 
+const missing = (): never => error(404, { message: 'no such contribution', code: 'subject.not_found' });
+
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const found = await permalinkOf(installation().db, isId(params.id) ? params.id : '', locals.locale).catch(
-		(failure: unknown) => {
-			if (isRefused(failure)) error(404, { message: 'no such contribution', code: failure.refusal.code });
-			throw failure;
-		},
-	);
+	if (!isId(params.id)) missing();
+	const found = await permalinkOf(installation().db, params.id, locals.locale).catch((failure: unknown) => {
+		if (isRefused(failure)) return missing();
+		throw failure;
+	});
 	redirect(302, found);
 };

@@ -19,7 +19,8 @@ export const actions = {
 		return submit(event, acceptInvitation, {
 			read: () => ({ token }),
 			call: (call) => ({ ...call, spaceId: invitation?.space_id ?? call.spaceId }),
-			done: ({ spaceId }) => redirect(303, `/${event.locals.locale}/desk/s/${event.locals.tree.byId.get(spaceId)?.address ?? ''}`),
+			done: ({ spaceId }) =>
+				redirect(303, `/${event.locals.locale}/desk/s/${event.locals.tree.byId.get(spaceId)?.address ?? ''}`),
 		});
 	},
 } satisfies Actions;

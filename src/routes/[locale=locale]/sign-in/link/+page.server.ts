@@ -7,7 +7,9 @@ import { setCookies } from '#app/cookies.ts';
 import { safeNext } from '#app/next.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({ page: new ServerOnly({ hasToken: url.searchParams.has('token') }) });
+export const load: PageServerLoad = ({ url }) => ({
+	page: new ServerOnly({ hasToken: url.searchParams.has('token') }),
+});
 
 export const actions = {
 	default: (event) =>

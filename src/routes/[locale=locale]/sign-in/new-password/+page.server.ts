@@ -7,19 +7,30 @@ import { askForPassword, changePassword } from '#app/sign-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, locals }) => ({
-	page: new ServerOnly({ hasToken: url.searchParams.has('token'), token: url.searchParams.get('token') ?? '', sent: url.searchParams.has('sent'), email: locals.person?.email ?? '' }),
+	page: new ServerOnly({
+		hasToken: url.searchParams.has('token'),
+		token: url.searchParams.get('token') ?? '',
+		sent: url.searchParams.has('sent'),
+		email: locals.person?.email ?? '',
+	}),
 });
 
 export const actions = {
 	ask: (event) =>
 		attempt(event, 'ask', async (form) => {
-			await askForPassword({ headers: event.request.headers, address: addressOf(event) }, { email: field(form, 'email') });
+			await askForPassword(
+				{ headers: event.request.headers, address: addressOf(event) },
+				{ email: field(form, 'email') },
+			);
 			return redirect(303, `/${event.locals.locale}/sign-in/new-password?sent`);
 		}),
 	set: (event) =>
 		attempt(event, 'set', async (form) => {
 			const token = event.url.searchParams.get('token') ?? '';
-			await changePassword({ headers: event.request.headers, address: addressOf(event) }, { token, password: field(form, 'password') });
+			await changePassword(
+				{ headers: event.request.headers, address: addressOf(event) },
+				{ token, password: field(form, 'password') },
+			);
 			return redirect(303, `/${event.locals.locale}/sign-in?changed`);
 		}),
 } satisfies Actions;

@@ -10,7 +10,14 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const held = roles.get(space.id) ?? [];
 	const counts = countByKind(await waitingFor(person!.personId, new Map([[space.id, held]]), now));
 	const open = (allowed: readonly Role[]): boolean => allowed.some((role) => held.includes(role));
-	const waits = (...kinds: string[]) => kinds.reduce((sum, kind) => ({ count: sum.count + (counts.get(kind)?.count ?? 0), late: sum.late + (counts.get(kind)?.late ?? 0) }), { count: 0, late: 0 });
+	const waits = (...kinds: string[]) =>
+		kinds.reduce(
+			(sum, kind) => ({
+				count: sum.count + (counts.get(kind)?.count ?? 0),
+				late: sum.late + (counts.get(kind)?.late ?? 0),
+			}),
+			{ count: 0, late: 0 },
+		);
 	const none = { count: 0, late: 0 };
 	const ways = [
 		{ to: 'works', allowed: [...may.write, 'validator'] as Role[], waits: waits('version') },
@@ -24,5 +31,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 		{ to: 'settings', allowed: may.manage, waits: none },
 		{ to: 'spaces/new', allowed: may.administer, waits: none },
 	].flatMap(({ allowed, ...way }) => (open(allowed) ? [way] : []));
-	return { page: new ServerOnly({ space, held: actor.roles, ways, below: locals.tree.all.filter((other) => other.parentId === space.id && roles.has(other.id)), mayWrite: open(may.write) }) };
+	return {
+		page: new ServerOnly({
+			space,
+			held: actor.roles,
+			ways,
+			below: locals.tree.all.filter((other) => other.parentId === space.id && roles.has(other.id)),
+			mayWrite: open(may.write),
+		}),
+	};
 };

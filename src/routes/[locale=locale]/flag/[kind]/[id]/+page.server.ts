@@ -1,6 +1,7 @@
 // A reader flags a contribution or a proposal; moderators look, nothing is hidden by a flag.
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isId } from '#platform/ids.ts';
+import { refuse } from '#platform/refusal.ts';
 import { ServerOnly } from '#platform/server-only.ts';
 import { installation } from '#platform/server/installation.ts';
 import { describeSubjects, heldKinds } from '#platform/server/subjects.ts';
@@ -45,15 +46,13 @@ export const actions = {
 		const { kind, id } = event.params;
 		return submit(event, flagSubject, {
 			once: true,
-			read: (form) => ({
-				kind,
-				id,
-				reason: field(form, 'reason'),
-				text: field(form, 'text'),
-				device: event.locals.person ? null : ensureDevice(event, `flag ${id}`),
-			}),
+			read: (form) => {
+				const reason = field(form, 'reason') || refuse('field.missing', {}, 'reason');
+				const device = event.locals.person ? null : ensureDevice(event, `flag ${id}`);
+				return { kind, id, reason, text: field(form, 'text'), device };
+			},
 			call: (call) => ({ ...call, spaceId }),
-			done: () => redirect(303, `${event.url.pathname}?sent=1`),
+			done: () => redirect(303, `${event.url.pathname}?sent=1#main`),
 		});
 	},
 } satisfies Actions;

@@ -3,7 +3,14 @@ import { redirect } from '@sveltejs/kit';
 import { ServerOnly } from '#platform/server-only.ts';
 import { installation } from '#platform/server/installation.ts';
 import { roles } from '#foundations/spaces/index.ts';
-import { invite, listInvitations, listMembers, mayGiveRole, takeRole, withdrawInvitation } from '#foundations/spaces/server/index.ts';
+import {
+	invite,
+	listInvitations,
+	listMembers,
+	mayGiveRole,
+	takeRole,
+	withdrawInvitation,
+} from '#foundations/spaces/server/index.ts';
 import { field, submit } from '#app/acts.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -30,7 +37,13 @@ export const actions = {
 			form: 'invite',
 			once: true,
 			read: (form) => ({ role: field(form, 'role'), email: field(form, 'email'), nonce: field(form, 'nonce') }),
-			done: ({ token }, form) => ({ invited: { link: `${installation().config.origin}/${event.locals.locale}/invite/${token}`, role: field(form, 'role'), email: field(form, 'email') } }),
+			done: ({ token }, form) => ({
+				invited: {
+					link: `${installation().config.origin}/${event.locals.locale}/invite/${token}`,
+					role: field(form, 'role'),
+					email: field(form, 'email'),
+				},
+			}),
 		}),
 	take: (event) =>
 		submit(event, takeRole, {
@@ -39,5 +52,9 @@ export const actions = {
 			done: () => back(event),
 		}),
 	withdraw: (event) =>
-		submit(event, withdrawInvitation, { form: 'take', read: (form) => ({ id: field(form, 'id') }), done: () => back(event) }),
+		submit(event, withdrawInvitation, {
+			form: 'take',
+			read: (form) => ({ id: field(form, 'id') }),
+			done: () => back(event),
+		}),
 } satisfies Actions;

@@ -1,0 +1,16 @@
+// What commands share: lines on the right stream, options read from arguments.
+
+export const print = (line: string): void => void process.stdout.write(`${line}\n`);
+export const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Ends a command with a sentence about how it was called; exit code 2. */
+export function misused(line: string): void {
+	complain(line);
+	process.exitCode = 2;
+}
+
+/** The value after `--name`, or null. */
+export function optionOf(args: readonly string[], name: string): string | null {
+	const at = args.indexOf(`--${name}`);
+	return at < 0 ? null : (args[at + 1] ?? '');
+}

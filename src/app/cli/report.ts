@@ -1,0 +1,61 @@
+// `joussour report`: the report of a space as a file, the same as its page offers.
+import { writeFile } from 'node:fs/promises';
+import { formatsFor, isLocale, translatorFor } from '#platform/i18n/index.ts';
+import { readConfig } from '#platform/server/config.ts';
+import { paperPdf, toCsv } from '#platform/server/papers/index.ts';
+import { spaceTree } from '#foundations/spaces/server/index.ts';
+import { type Booted, boot } from '../boot.ts';
+import { catchUp } from '../followers.ts';
+import { coveredBy, periodOf, reportOf } from '../report.ts';
+import { type Edition, reportData, reportPaper, reportTable } from '../report-files.ts';
+import { misused, optionOf, print } from './print.ts';
+
+const formats = ['pdf', 'csv', 'json'] as const;
+type Format = (typeof formats)[number];
+const isFormat = (text: string): text is Format => (formats as readonly string[]).includes(text);
+
+async function bytesOf(edition: Edition, format: Format): Promise<string | Uint8Array> {
+	if (format === 'pdf') return paperPdf(reportPaper(edition), { at: edition.now });
+	return format === 'csv' ? toCsv(reportTable(edition)) : `${JSON.stringify(reportData(edition), null, 2)}\n`;
+}
+
+async function write(installation: Booted, args: string[], format: Format): Promise<void> {
+	const locale = optionOf(args, 'locale') ?? 'fr';
+	const out = optionOf(args, 'out');
+	if (!isLocale(locale)) return misused(`No such language: ${locale}. Choose ar, fr, es, en or zgh.`);
+	const tree = await spaceTree();
+	const address = optionOf(args, 'space');
+	const space = address === null ? tree.root : (tree.byAddress.get(address) ?? null);
+	if (!space) return misused(`No such space: ${address ?? '(the installation is empty)'}.`);
+	const now = installation.clock();
+	const given = new URLSearchParams(['from', 'to'].flatMap((name) => (optionOf(args, name) === null ? [] : [[name, optionOf(args, name)!]])));
+	const { period, refusals, today } = periodOf(given, space, now);
+	const t = translatorFor(locale);
+	if (refusals[0]) return misused(`--${refusals[0].field}: ${t.code(refusals[0].code, refusals[0].params)}`);
+	await catchUp(installation);
+	const report = await reportOf(tree, space, period, today);
+	const f = formatsFor(locale, { region: space.region, zone: space.zone });
+	const bytes = await bytesOf({ space, report, covers: coveredBy(tree, space).length, locale, t, f, now, origin: installation.config.origin }, format);
+	if (!out) return void process.stdout.write(bytes);
+	await writeFile(out, bytes);
+	print(`${out}: ${report.from} to ${report.to}, ${report.figures.length} figures.`);
+}
+
+export const report = {
+	help: `
+joussour report [--space ADDRESS] [--from D --to D] [--locale ar|fr|es|en|zgh] [--format pdf|csv|json] [--out FILE]
+Writes the report of a space and of those below it, by default of the whole installation, in French, as CSV.
+D is a day such as 2026-10-31, both days included, in the zone of the space; by default the last full month.
+Groups of fewer than five people are hidden. Without --out the report goes to the standard output.
+It may run while the application runs.`,
+	async run(args: string[]): Promise<void> {
+		const format = optionOf(args, 'format') ?? 'csv';
+		if (!isFormat(format)) return misused(`No such format: ${format}. Choose pdf, csv or json.`);
+		const installation = await boot(readConfig(process.env), { works: false, max: 3 });
+		try {
+			await write(installation, args, format);
+		} finally {
+			await installation.stop();
+		}
+	},
+};

@@ -1,0 +1,78 @@
+// The desk of works: which tab holds which states, how many stand in each, and what one page of a tab shows.
+import type { RequestEvent } from '@sveltejs/kit';
+import { holds } from '#platform/actor.ts';
+import { installation } from '#platform/server/installation.ts';
+import { namesOf } from '#foundations/accounts/server/index.ts';
+import { may } from '#foundations/spaces/index.ts';
+import type { State } from '#modules/publishing/index.ts';
+import { countVersions, listChips, listVersions } from '#modules/publishing/server/index.ts';
+
+/** `whose`: the reader's own, other people's, or all. */
+const tabs = {
+	mine: { states: ['draft', 'returned'], whose: 'own' },
+	review: { states: ['proposed', 'accepted'], whose: 'all' },
+	scheduled: { states: ['scheduled'], whose: 'all' },
+	published: { states: ['published'], whose: 'all' },
+	withdrawn: { states: ['withdrawn'], whose: 'all' },
+	drafts: { states: ['draft', 'returned'], whose: 'others' },
+} as const satisfies Record<string, { states: readonly State[]; whose: 'own' | 'others' | 'all' }>;
+export type WorksTab = keyof typeof tabs;
+
+const isTab = (text: string | null): text is WorksTab => text !== null && Object.hasOwn(tabs, text);
+const perPage = 30;
+
+/** The first tab an actor opens: what came back to them or waits for them. */
+function firstTab(counts: ReadonlyMap<WorksTab, number>, reviews: boolean): WorksTab {
+	if ((counts.get('mine') ?? 0) > 0) return 'mine';
+	return reviews && (counts.get('review') ?? 0) > 0 ? 'review' : 'mine';
+}
+
+export async function deskWorksOf({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
+	const { db } = installation();
+	const { actor } = locals;
+	const space = locals.space!;
+	const reviews = holds(actor, ...may.review);
+	const rows = await countVersions(db, space.id, actor);
+	const shown = (Object.keys(tabs) as WorksTab[]).filter((tab) => tab !== 'drafts' || reviews);
+	const counts = new Map(
+		shown.map((tab) => {
+			const { states, whose } = tabs[tab];
+			const counted = rows.filter(
+				(row) => (states as readonly State[]).includes(row.state) && (whose === 'all' || row.own === (whose === 'own')),
+			);
+			return [tab, counted.reduce((sum, row) => sum + row.n, 0)];
+		}),
+	);
+	const asked = url.searchParams.get('tab');
+	const tab = isTab(asked) && counts.has(asked) ? asked : firstTab(counts, reviews);
+	const page = Math.max(1, Math.floor(Number(url.searchParams.get('page') ?? 1)) || 1);
+	const { states, whose } = tabs[tab];
+	const versions = await listVersions(db, space.id, actor, {
+		states,
+		limit: perPage + 1,
+		offset: (Math.min(page, 1_000) - 1) * perPage,
+		author: whose === 'all' || !actor.id ? undefined : whose === 'own' ? { is: actor.id } : { isNot: actor.id },
+	});
+	const items = versions.slice(0, perPage);
+	// What came back with a reason stands before what was never finished.
+	if (tab === 'mine') items.sort((a, b) => Number(b.state === 'returned') - Number(a.state === 'returned'));
+	const chips = await listChips(db, space.id, actor, [...new Set(items.map((item) => item.workId))]);
+	const names = await namesOf(
+		db,
+		items.map((item) => ({ kind: 'person', id: item.authorId })),
+	);
+	return {
+		space,
+		tab,
+		counts: [...counts].map(([name, n]) => ({ name, n })),
+		items: items.map((item) => ({
+			...item,
+			author: names.get(item.authorId ?? '') ?? null,
+			chips: chips.filter((chip) => chip.workId === item.workId),
+		})),
+		page,
+		more: versions.length > perPage,
+		mayWrite: holds(actor, ...may.write),
+		mayFeed: reviews,
+	};
+}

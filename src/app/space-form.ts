@@ -1,0 +1,76 @@
+// Reads the form of a space's settings: names by language, a typed colour or a chosen hue, a place by its code, a logo.
+import type { RequestEvent } from '@sveltejs/kit';
+import { locales } from '#platform/i18n/index.ts';
+import { refuse } from '#platform/refusal.ts';
+import { installation } from '#platform/server/installation.ts';
+import { saveImage } from '#platform/server/storage/index.ts';
+import { findTerritories } from '#foundations/spaces/server/index.ts';
+import { field } from './acts.ts';
+
+/** Names and descriptions: of the chosen languages, and of others where something is written. */
+export function textsOf(form: FormData): Record<string, { name: string; description: string }> {
+	const chosen = form.getAll('languages');
+	const found: Record<string, { name: string; description: string }> = {};
+	for (const locale of locales) {
+		const text = { name: field(form, `texts.${locale}.name`), description: field(form, `texts.${locale}.description`) };
+		if (chosen.includes(locale) || text.name.trim() || text.description.trim()) found[locale] = text;
+	}
+	return found;
+}
+
+/** Finds the accent of a typed colour; null when it is none. Handed in by the page, since colours are the design system's. */
+type Accents = (colour: string) => { hue: number; chroma: string } | null;
+
+/** The typed colour wins over the chosen hue. Refuses `colour.invalid`. */
+function hueOf(form: FormData, accentOf: Accents): { hue: string | number; chroma: string } {
+	const typed = field(form, 'colour').trim();
+	if (!typed) return { hue: field(form, 'hue'), chroma: field(form, 'chroma') || 'high' };
+	const accent = accentOf(typed) ?? refuse('colour.invalid', {}, 'colour');
+	return { hue: accent.hue, chroma: accent.chroma };
+}
+
+/** The place with exactly this code. Refuses `place.code_unknown`. */
+async function territoryOf(form: FormData): Promise<string> {
+	const code = field(form, 'territoryCode').trim();
+	if (!code) return '';
+	const exact = (await findTerritories(installation().db, code, 5)).filter(
+		(place) => place.code.toLowerCase() === code.toLowerCase(),
+	);
+	const region = field(form, 'region');
+	const [only] = exact.length > 1 ? exact.filter((place) => place.country === region) : exact;
+	return only?.id ?? refuse('place.code_unknown', { code }, 'territoryCode');
+}
+
+async function logoOf(event: RequestEvent, form: FormData): Promise<string> {
+	const file = form.get('logo');
+	if (form.has('removeLogo')) return '';
+	if (!(file instanceof File) || file.size === 0) return event.locals.space?.logoFile ?? '';
+	const { db } = installation();
+	const given = {
+		bytes: new Uint8Array(await file.arrayBuffer()),
+		spaceId: event.locals.space!.id,
+		personId: event.locals.person?.personId ?? null,
+		now: event.locals.now,
+	};
+	return saveImage(db, given);
+}
+
+/** The whole form as `changeSpace` takes it. */
+export async function readSpaceForm(event: RequestEvent, form: FormData, accentOf: Accents) {
+	return {
+		texts: textsOf(form),
+		languages: form.getAll('languages'),
+		...hueOf(form, accentOf),
+		secondHue: field(form, 'secondHue'),
+		logoFile: await logoOf(event, form),
+		zone: field(form, 'zone').trim(),
+		region: field(form, 'region'),
+		territoryId: await territoryOf(form),
+		guestsComment: form.has('guestsComment'),
+		guestsSupport: form.has('guestsSupport'),
+		guestsPropose: form.has('guestsPropose'),
+		holdNewGuests: form.has('holdNewGuests'),
+		answerDays: field(form, 'answerDays'),
+		v: field(form, 'v'),
+	};
+}

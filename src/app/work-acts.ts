@@ -1,0 +1,162 @@
+// Posts of the desk of works: text, credit and picture read from a form, saved, and moved on in one act.
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { isRefused, refuse, Refused } from '#platform/refusal.ts';
+import { runWithin } from '#platform/server/commands/index.ts';
+import { installation } from '#platform/server/installation.ts';
+import { limitActs } from '#platform/server/rate-limit.ts';
+import { saveImage } from '#platform/server/storage/index.ts';
+import { articleOf, type Move, sameArticle } from '#modules/publishing/index.ts';
+import {
+	acceptVersion,
+	addLanguage,
+	draftWork,
+	mayWrite,
+	proposeVersion,
+	publishVersion,
+	returnVersion,
+	saveVersion,
+	scheduleVersion,
+	showWorkAtDesk,
+	withdrawVersion,
+} from '#modules/publishing/server/index.ts';
+import { attempt, callOf, field, submit } from './acts.ts';
+import { clientOf } from './client.ts';
+
+const fileIn = (form: FormData, name: string): File | null => {
+	const given = form.get(name);
+	return given instanceof File && given.size > 0 ? given : null;
+};
+
+/** Stores a posted picture for this space; answers its id. */
+export async function keepPicture({ locals }: RequestEvent, file: File): Promise<string> {
+	const denied = mayWrite(locals.actor);
+	if (denied) throw new Refused(denied);
+	try {
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		return await saveImage(installation().db, {
+			bytes,
+			spaceId: locals.space!.id,
+			personId: locals.person?.personId ?? null,
+			now: locals.now,
+		});
+	} catch (error) {
+		if (isRefused(error)) refuse(error.refusal.code, error.refusal.params, 'picture');
+		throw error;
+	}
+}
+
+/** The picture of a form: a new file, the one kept, or none. Its id goes into the form, so that a refusal does not lose it. */
+async function pictureIn(event: RequestEvent, form: FormData): Promise<string> {
+	const file = fileIn(form, 'picture');
+	if (file) form.set('imageFile', await keepPicture(event, file));
+	else if (form.has('removePicture')) form.set('imageFile', '');
+	return field(form, 'imageFile');
+}
+
+const textIn = (form: FormData) => ({
+	title: field(form, 'title'),
+	summary: field(form, 'summary'),
+	body: articleOf(field(form, 'format'), field(form, 'body')).normalize('NFC'),
+});
+
+async function workIn(event: RequestEvent, form: FormData) {
+	const imageFile = await pictureIn(event, form);
+	return {
+		...textIn(form),
+		creditName: field(form, 'creditName'),
+		creditUrl: field(form, 'creditUrl'),
+		imageFile,
+		imageAlt: imageFile ? field(form, 'imageAlt') : '',
+	};
+}
+
+const pageOf = (event: RequestEvent, workId: string, language: string, done: string): never =>
+	redirect(
+		303,
+		`/${event.locals.locale}/desk/s/${event.params['space']}/works/${workId}?language=${encodeURIComponent(language)}&done=${done}`,
+	);
+
+/** A new article. */
+export const draftAct = (event: RequestEvent) =>
+	submit(event, draftWork, {
+		once: true,
+		read: async (form) => ({
+			locale: field(form, 'locale'),
+			nonce: field(form, 'nonce'),
+			...(await workIn(event, form)),
+		}),
+		done: ({ workId }, form) => pageOf(event, workId, field(form, 'locale'), 'save'),
+	});
+
+/** Another language of an article. */
+export const languageAct = (event: RequestEvent, workId: string) =>
+	submit(event, addLanguage, {
+		read: (form) => ({ workId, locale: field(form, 'locale'), ...textIn(form) }),
+		done: (_result, form) => pageOf(event, workId, field(form, 'locale'), 'save'),
+	});
+
+/** Saves the text in hand; with `over`, on top of a newer one that the author has been shown. */
+export const saveAct = (event: RequestEvent, workId: string) =>
+	submit(event, saveVersion, {
+		read: async (form) => ({
+			versionId: field(form, 'versionId'),
+			v: field(form, 'over') || field(form, 'v'),
+			...(await workIn(event, form)),
+		}),
+		done: (_result, form) => pageOf(event, workId, field(form, 'language'), 'save'),
+	});
+
+const commands = {
+	propose: proposeVersion,
+	accept: acceptVersion,
+	return: returnVersion,
+	schedule: scheduleVersion,
+	publish: publishVersion,
+	withdraw: withdrawVersion,
+};
+const isMove = (text: string): text is Exclude<Move, 'save'> => Object.hasOwn(commands, text);
+
+type Work = Awaited<ReturnType<typeof workIn>>;
+
+/** Whether the form holds anything that is not stored yet. */
+async function isChanged(event: RequestEvent, workId: string, versionId: string, typed: Work): Promise<boolean> {
+	const { actor, space } = event.locals;
+	const found = await showWorkAtDesk(installation().db, space!.id, workId, actor);
+	const version = found?.versions.find((candidate) => candidate.id === versionId);
+	if (!found || !version) return refuse('subject.not_found');
+	const line = (text: string | null | undefined) => (text ?? '').normalize('NFC').trim();
+	const { work } = found;
+	return !(
+		line(typed.title) === version.title &&
+		line(typed.summary).replace(/\r\n?/g, '\n') === version.summary &&
+		sameArticle(typed.body, version.body) &&
+		line(typed.creditName) === line(work.credit?.name) &&
+		line(typed.creditUrl) === line(work.credit?.url) &&
+		typed.imageFile === (work.image_file ?? '') &&
+		(!typed.imageFile || line(typed.imageAlt) === line(work.image_alt))
+	);
+}
+
+/** Saves what was typed and moves the version on, both or neither. */
+export const moveAct = (event: RequestEvent, workId: string) =>
+	attempt(event, 'default', async (form) => {
+		const { db, pool } = installation();
+		await limitActs(pool, clientOf(event));
+		const move = field(form, 'move');
+		if (!isMove(move)) return refuse('field.invalid', {}, 'move');
+		const versionId = field(form, 'versionId');
+		const typed = form.has('title') ? await workIn(event, form) : null;
+		const save = typed && (await isChanged(event, workId, versionId, typed)) ? typed : null;
+		const call = callOf(event);
+		await db.transaction().execute(async (tx) => {
+			let v = field(form, 'v');
+			if (save) v = String((await runWithin(tx, saveVersion, call, { versionId, v, ...save })).v);
+			await runWithin(tx, commands[move] as typeof returnVersion, call, {
+				versionId,
+				v,
+				reason: field(form, 'reason'),
+				wall: field(form, 'wall'),
+			});
+		});
+		return pageOf(event, workId, field(form, 'language'), move);
+	});

@@ -1,0 +1,25 @@
+// Who changed a version last, and when: told to whoever saved over it.
+import type { Db } from '#platform/server/db.ts';
+import { namesOf } from '#foundations/accounts/server/index.ts';
+import '#platform/server/activity/index.ts';
+
+/** The newest act on a version with the name of its person; null when the log has none. */
+export async function lastChangeOf(
+	db: Db,
+	spaceId: string,
+	versionId: string,
+): Promise<{ at: Date; name: string | null } | null> {
+	const fact = await db
+		.selectFrom('activity')
+		.select(['at', 'actor_kind', 'actor_id'])
+		.where('space_id', '=', spaceId)
+		.where('subject', '=', versionId)
+		.where('type', 'like', 'publishing.%')
+		.orderBy('at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	if (!fact) return null;
+	const names = await namesOf(db, [{ kind: fact.actor_kind, id: fact.actor_id }]);
+	return { at: fact.at, name: names.get(fact.actor_id ?? '') ?? null };
+}

@@ -1,0 +1,6 @@
+// The API's documentation.
+import { ServerOnly } from '#platform/server-only.ts';
+import { documentationOf } from '#app/api.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => ({ page: new ServerOnly({ operations: documentationOf(locals.tree.root!.address) }) });

@@ -1,0 +1,8 @@
+// A space and those below it: what was promised and what became of it.
+import { ServerOnly } from '#platform/server-only.ts';
+import { keptOf } from '#app/participation.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+	page: new ServerOnly(await keptOf(event, event.locals.space!)),
+});

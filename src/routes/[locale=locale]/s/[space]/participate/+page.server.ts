@@ -1,0 +1,8 @@
+// A space and those below it: every process.
+import { ServerOnly } from '#platform/server-only.ts';
+import { participateOf } from '#app/participation.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+	page: new ServerOnly(await participateOf(event, event.locals.space!)),
+});

@@ -1,0 +1,2 @@
+// The types of what the pages of participation show.
+export type { Kept, Participate } from '#app/participation.ts';

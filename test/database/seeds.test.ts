@@ -1,0 +1,195 @@
+// The demonstration: loads, repeats without effect, completes a loading cut short, and its figures can be counted again.
+import { describe, expect, test } from 'vitest';
+import { rebuildCounters } from '#engines/impact/server/index.ts';
+import { readTerritories, saveTerritories } from '#foundations/spaces/server/index.ts';
+import { followerLag } from '#platform/server/activity/index.ts';
+import { readSetting } from '#platform/server/settings.ts';
+import { readPack } from '#app/packs.ts';
+import { readContent } from '#app/seeds/content.ts';
+import { countAll } from '#app/seeds/count.ts';
+import { loadSeeds } from '#app/seeds/load.ts';
+import { builders, refusalFrom } from '#test/build.ts';
+import { testInstallation, type TestInstallation } from '#test/installation.ts';
+
+const minute = 60_000;
+
+/** Rows of a table by the value of one column. */
+async function tally(
+	{ db }: TestInstallation,
+	table: 'work_version' | 'contribution' | 'proposal',
+	by = 'state',
+): Promise<Record<string, number>> {
+	const rows = await db
+		.selectFrom(table)
+		.select(({ fn, ref }) => [ref(by as 'state').as('key'), fn.countAll<number>().as('n')])
+		.groupBy(by as 'state')
+		.execute();
+	return Object.fromEntries(rows.map((row) => [row.key, row.n]));
+}
+
+const countersOf = ({ db }: TestInstallation) =>
+	db
+		.selectFrom('counter')
+		.selectAll()
+		.orderBy('space_id')
+		.orderBy('indicator')
+		.orderBy('day')
+		.orderBy('part')
+		.execute();
+const samplesOf = ({ db }: TestInstallation) =>
+	db.selectFrom('sample').selectAll().orderBy('fact_id').orderBy('indicator').execute();
+
+/** An installation whose loading breaks at the given step. */
+function breakingAt(installation: TestInstallation, step: number): TestInstallation {
+	let left = step;
+	const db = new Proxy(installation.db, {
+		get(target, name) {
+			if (name === 'transaction' && --left < 0) throw new Error('the power is gone');
+			const value = Reflect.get(target, name, target) as unknown;
+			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+		},
+	});
+	return { ...installation, db };
+}
+
+describe('the demonstration', () => {
+	test(
+		'is whole, true to its content, the same when loaded again, and counted the same from the log',
+		{ timeout: 3 * minute },
+		async () => {
+			const installation = await testInstallation();
+			const { db } = installation;
+			await loadSeeds(installation);
+			const content = await readContent();
+			const counts = await countAll(db);
+			expect(counts).toMatchObject({
+				spaces: content.spaces.length,
+				people: content.people.length,
+				works: content.works.length,
+				contributions: 300,
+				proposals: 24,
+				answers: 12,
+				supports: content.proposals.reduce((sum, proposal) => sum + proposal.supports, 0),
+				decisions: content.contributions.filter((one) => one.decision).length,
+			});
+			const published = await db
+				.selectFrom('work_version')
+				.select('work_id')
+				.distinct()
+				.where('state', '=', 'published')
+				.execute();
+			expect(published).toHaveLength(92);
+			expect(await tally(installation, 'work_version')).toMatchObject({
+				draft: 3,
+				proposed: 3,
+				returned: 1,
+				scheduled: 2,
+			});
+			expect(await tally(installation, 'proposal')).toEqual({ published: 24 });
+			expect((await tally(installation, 'contribution'))['refused']).toBe(
+				content.contributions.filter((one) => one.expected === 'refused').length,
+			);
+			const open = await db.selectFrom('moderation_case').select('id').where('state', '=', 'open').execute();
+			expect(open).toHaveLength(content.contributions.filter((one) => one.expected === 'held').length);
+
+			const proposals = await db.selectFrom('proposal').select(['id', 'supports']).execute();
+			for (const { id, supports } of proposals)
+				expect(
+					await db.selectFrom('support').select('person_key').where('proposal_id', '=', id).execute(),
+				).toHaveLength(supports);
+			const threads = await db.selectFrom('thread').select(['id', 'published']).execute();
+			for (const thread of threads)
+				expect(
+					await db
+						.selectFrom('contribution')
+						.select('id')
+						.where('thread_id', '=', thread.id)
+						.where('state', '=', 'published')
+						.execute(),
+				).toHaveLength(thread.published);
+			expect(await db.selectFrom('activity').select('id').where('at', '>', installation.clock()).execute()).toEqual([]);
+			expect(await db.selectFrom('notice').select('fact_id').execute()).toEqual([]);
+			expect((await followerLag(db)).filter((follower) => follower.lag > 0 || follower.error)).toEqual([]);
+			expect(await readSetting(db, 'demo')).toBe(true);
+
+			await loadSeeds(installation);
+			expect(await countAll(db)).toEqual(counts);
+
+			const before = { counters: await countersOf(installation), samples: await samplesOf(installation) };
+			expect(before.counters.length).toBeGreaterThan(100);
+			await rebuildCounters(db);
+			await installation.settle();
+			expect({ counters: await countersOf(installation), samples: await samplesOf(installation) }).toEqual(before);
+		},
+	);
+
+	test('cut short twice is completed by a repeat, with nothing twice', { timeout: 3 * minute }, async () => {
+		const installation = await testInstallation();
+		for (const step of [4, 120])
+			await expect(loadSeeds(breakingAt(installation, step))).rejects.toThrow('the power is gone');
+		const broken = await countAll(installation.db);
+		expect(broken.works).toBeGreaterThan(0);
+		expect(broken.contributions).toBeLessThan(300);
+		expect(await readSetting(installation.db, 'demo')).toBeNull();
+		await loadSeeds(installation);
+		expect(await countAll(installation.db)).toMatchObject({
+			spaces: 6,
+			people: 48,
+			works: 100,
+			contributions: 300,
+			proposals: 24,
+			answers: 12,
+			supports: 1911,
+		});
+		const doubled = await installation.db
+			.selectFrom('work_version')
+			.select('title')
+			.groupBy('title')
+			.having(({ fn }) => fn.countAll(), '>', 1)
+			.execute();
+		expect(doubled).toEqual([]);
+	});
+
+	test('is refused where somebody has begun, and where a loading broke too long ago', async () => {
+		const used = await testInstallation();
+		await builders(used).root();
+		expect((await refusalFrom(loadSeeds(used))).code).toBe('demo.not_empty');
+		const stale = await testInstallation();
+		await expect(loadSeeds(breakingAt(stale, 2))).rejects.toThrow('the power is gone');
+		stale.at(new Date(stale.clock().getTime() + 7 * 86_400_000));
+		expect((await refusalFrom(loadSeeds(stale))).code).toBe('demo.interrupted');
+	});
+});
+
+describe('territory packs', () => {
+	test.each([
+		['morocco', 1_598, 12],
+		['tunisia', 552, 24],
+		['bolivia', 465, 9],
+	] as const)('%s is a tree of %i places under %i tops, renewed by a second import', async (name, places, tops) => {
+		const { db } = await testInstallation();
+		const rows = readTerritories(await readPack(name));
+		const began = performance.now();
+		expect(await db.transaction().execute((tx) => saveTerritories(tx, rows))).toBe(places);
+		expect(performance.now() - began).toBeLessThan(5_000);
+		expect(await db.selectFrom('territory').select('id').where('parent_id', 'is', null).execute()).toHaveLength(tops);
+		await db.transaction().execute((tx) => saveTerritories(tx, rows));
+		expect((await countAll(db)).territories).toBe(places);
+	});
+
+	test('localities of Tunisia hang below the places of the first file', async () => {
+		const { db } = await testInstallation();
+		for (const name of ['tunisia', 'tunisia-localities']) {
+			const rows = readTerritories(await readPack(name));
+			await db.transaction().execute((tx) => saveTerritories(tx, rows));
+		}
+		expect((await countAll(db)).territories).toBe(552 + 1_208);
+		const orphans = await db
+			.selectFrom('territory')
+			.select('code')
+			.where('level', '=', 'locality')
+			.where('parent_id', 'is', null)
+			.execute();
+		expect(orphans).toEqual([]);
+	});
+});
