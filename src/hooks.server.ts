@@ -8,6 +8,7 @@ import { enforceAccess, isCrossSite, isTooLarge } from '#app/gate.ts';
 import { headersFor } from '#app/headers.ts';
 import { refusalPage } from '#app/refusal-page.ts';
 import { fillLocals } from '#app/request.ts';
+import sheet from '#ui/app.css?url';
 
 const fill: Handle = async ({ event, resolve }) => {
 	await fillLocals(event);
@@ -15,13 +16,13 @@ const fill: Handle = async ({ event, resolve }) => {
 };
 
 const gates: Handle = ({ event, resolve }) => {
-	if (isCrossSite(event.request)) return refusalPage(event, 403, 'request.cross_site');
-	if (isTooLarge(event)) return refusalPage(event, 413, 'request.too_large');
+	if (isCrossSite(event.request)) return refusalPage(event, 403, 'request.cross_site', sheet);
+	if (isTooLarge(event)) return refusalPage(event, 413, 'request.too_large', sheet);
 	try {
 		enforceAccess(event);
 	} catch (refused) {
 		if (!isHttpError(refused)) throw refused;
-		return refusalPage(event, refused.status, refused.body.code ?? `error.${refused.status}.body`);
+		return refusalPage(event, refused.status, refused.body.code ?? `error.${refused.status}.body`, sheet);
 	}
 	return resolve(event);
 };

@@ -57,17 +57,15 @@ export function builders(test: Pick<TestInstallation, 'db' | 'clock'>) {
 			guestsPropose: guests,
 			holdNewGuests: given.holdNewGuests ?? false,
 		});
-		return db
-			.transaction()
-			.execute((tx) =>
-				insertSpace(tx, {
-					parentId,
-					kind: given.kind ?? 'medium',
-					address: given.address ?? `espace-${++count}`,
-					fields,
-					now: test.clock(),
-				}),
-			);
+		return db.transaction().execute((tx) =>
+			insertSpace(tx, {
+				parentId,
+				kind: given.kind ?? 'medium',
+				address: given.address ?? `espace-${++count}`,
+				fields,
+				now: test.clock(),
+			}),
+		);
 	}
 
 	async function root(): Promise<string> {

@@ -38,6 +38,9 @@ async function main(): Promise<void> {
 	else await command.run(args);
 }
 
+// A reader that has seen enough (`| head`) is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 main().catch((error: unknown) => {
 	if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
 	else if (isRefused(error))

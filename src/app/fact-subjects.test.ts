@@ -4,7 +4,11 @@ import { subjectOf } from './fact-subjects.ts';
 
 test.each([
 	['publishing.version.published', { workId: 'w', locale: 'fr' }, { kind: 'work', id: 'w' }],
-	['conversation.contribution.submitted', { threadId: 't', subjectKind: 'work', subjectId: 'w' }, { kind: 'contribution', id: 's' }],
+	[
+		'conversation.contribution.submitted',
+		{ threadId: 't', subjectKind: 'work', subjectId: 'w' },
+		{ kind: 'contribution', id: 's' },
+	],
 	['moderation.case.decided', { subjectKind: 'proposal', subjectId: 'p' }, { kind: 'proposal', id: 'p' }],
 	['participation.proposal.answered', { processId: 'x' }, { kind: 'proposal', id: 's' }],
 	['participation.support.withdrawn', { processId: 'x' }, { kind: 'proposal', id: 's' }],

@@ -16,7 +16,8 @@ export function subjectOf({ type, subject, data }: FactLike): { kind: string; id
 	const [kind, id] = [text(data, 'subjectKind'), text(data, 'subjectId')];
 	if (type.startsWith('moderation.')) return kind && id ? { kind, id } : null;
 	if (type.startsWith('conversation.contribution.')) return { kind: 'contribution', id: subject };
-	if (type.startsWith('participation.proposal.') || type.startsWith('participation.support.')) return { kind: 'proposal', id: subject };
+	if (type.startsWith('participation.proposal.') || type.startsWith('participation.support.'))
+		return { kind: 'proposal', id: subject };
 	const [workId, proposalId] = [text(data, 'workId'), text(data, 'proposalId')];
 	if (workId) return { kind: 'work', id: workId };
 	return proposalId ? { kind: 'proposal', id: proposalId } : null;

@@ -23,7 +23,8 @@ export function* headersFor(event: RequestEvent, response: Response): Iterable<[
 	if (installation().config.secure) yield ['strict-transport-security', 'max-age=31536000; includeSubDomains'];
 	if (isCacheable(event, response)) {
 		const { space, tree } = event.locals;
-		const tags = !space || space.id === tree.root?.id ? '*' : space.id;
+		const showsOthers = !space || tree.all.some((other) => other.parentId === space.id);
+		const tags = showsOthers ? '*' : space.id;
 		yield ['x-joussour-cache', tags];
 		yield ['cache-control', 'no-cache'];
 	} else if (!response.headers.has('cache-control')) yield ['cache-control', 'private, no-store'];

@@ -57,7 +57,7 @@ function leave(stream: Stream): void {
 }
 
 /** Ends every stream, so that a process asked to stop need not wait for its readers. */
-export function endStreams(): void {
+function endStreams(): void {
 	for (const stream of streams) {
 		leave(stream);
 		try {

@@ -17,8 +17,8 @@ import {
 import { namesOf } from '#foundations/accounts/server/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
 
-export const queues = ['all', 'screening', 'flag', 'appeal'] as const;
-export type Queue = (typeof queues)[number];
+const queues = ['all', 'screening', 'flag', 'appeal'] as const;
+type Queue = (typeof queues)[number];
 
 export const deskPath = (locale: string, space: Space): string => `/${locale}/desk/s/${space.address}/moderation`;
 

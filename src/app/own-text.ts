@@ -13,12 +13,12 @@ import { withdrawProposal } from '#modules/participation/server/index.ts';
 import { attempt, field, refused, submit } from './acts.ts';
 
 export type OwnKind = 'contribution' | 'proposal';
-export interface OwnPlace {
+interface OwnPlace {
 	kind: OwnKind;
 	id: string;
 	spaceId: string;
 }
-export type OwnState = 'published' | 'held' | 'refused' | 'withdrawn';
+type OwnState = 'published' | 'held' | 'refused' | 'withdrawn';
 
 const stateOf = (state: string, decided: boolean): OwnState => {
 	if (state === 'published' || state === 'held') return state;

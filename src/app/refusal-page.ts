@@ -2,11 +2,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { dirOf } from '#platform/i18n/index.ts';
 import { escapeHtml } from '#platform/html/index.ts';
-import sheet from '#ui/app.css?url';
 
 const policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'";
 
-function pageOf({ locals, url }: RequestEvent, status: number, text: string): string {
+function pageOf({ locals, url }: RequestEvent, status: number, text: string, sheet: string): string {
 	const { locale, t, space, tree, person } = locals;
 	const shown = space ?? tree.root;
 	const title = escapeHtml(t.code(`error.${status}.title`));
@@ -24,8 +23,11 @@ function pageOf({ locals, url }: RequestEvent, status: number, text: string): st
 <p class="row">${link(`/${locale}`, t('common.home'), ' class="btn"')} ${way}</p></main></body></html>`;
 }
 
-/** Answers a status with a sentence in the reader's language and a way on; JSON to those who ask for JSON. */
-export function refusalPage(event: RequestEvent, status: number, code: string): Response {
+/**
+ * Answers a status with a sentence in the reader's language and a way on; JSON to those who ask for JSON. `sheet` is the
+ * address of the style sheet, which only the bundled pages know.
+ */
+export function refusalPage(event: RequestEvent, status: number, code: string, sheet: string): Response {
 	const text = event.locals.t.code(code);
 	const headers = { 'cache-control': 'no-store' };
 	if (
@@ -36,7 +38,7 @@ export function refusalPage(event: RequestEvent, status: number, code: string): 
 			{ title: text, status, code },
 			{ status, headers: { ...headers, 'content-type': 'application/problem+json' } },
 		);
-	return new Response(pageOf(event, status, text), {
+	return new Response(pageOf(event, status, text, sheet), {
 		status,
 		headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
 	});

@@ -6,7 +6,9 @@ import { allRowsOf, coveredBy, indicatorNamed, periodOf, reportOf } from './repo
 import { attachment, type Edition, fileName, reportPaper, reportTable, rowsTable } from './report-files.ts';
 
 const download = (body: BodyInit, type: string, name: string): Response =>
-	new Response(body, { headers: { 'content-type': type, 'content-disposition': attachment(name), 'cache-control': 'private, no-store' } });
+	new Response(body, {
+		headers: { 'content-type': type, 'content-disposition': attachment(name), 'cache-control': 'private, no-store' },
+	});
 
 /** The report, or with `indicator` its facts, in a format. Refuses an unknown format, indicator or period with `subject.not_found`. */
 export async function reportFile(locals: App.Locals, format: string, params: URLSearchParams): Promise<Response> {
@@ -20,7 +22,11 @@ export async function reportFile(locals: App.Locals, format: string, params: URL
 		const definition = indicatorNamed(indicator);
 		if (format !== 'csv') refuse('subject.not_found');
 		const rows = await allRowsOf(tree, space, definition, period, locale);
-		return download(toCsv(rowsTable({ t, locale, origin }, tree, rows)), 'text/csv; charset=utf-8', fileName(t, space, period, 'csv', definition.name));
+		return download(
+			toCsv(rowsTable({ t, locale, origin }, tree, rows)),
+			'text/csv; charset=utf-8',
+			fileName(t, space, period, 'csv', definition.name),
+		);
 	}
 	const report = await reportOf(tree, space, period, today);
 	const edition: Edition = { space, report, covers: coveredBy(tree, space).length, locale, t, f, now, origin };

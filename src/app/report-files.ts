@@ -8,7 +8,18 @@ import type { Figure, Report } from '#engines/impact/server/index.ts';
 import { type Space, textOf } from '#foundations/spaces/index.ts';
 import type { SpaceTree } from '#foundations/spaces/server/index.ts';
 import type { ReportRow } from './report.ts';
-import { chartOf, definition, label, partLabel, partText, periodCode, periodText, publicParts, ratioLines, valueText } from './report-words.ts';
+import {
+	chartOf,
+	definition,
+	label,
+	partLabel,
+	partText,
+	periodCode,
+	periodText,
+	publicParts,
+	ratioLines,
+	valueText,
+} from './report-words.ts';
 
 /** A report with what its words need. */
 export interface Edition {
@@ -92,28 +103,87 @@ export function reportPaper(edition: Edition): Paper {
 /** The figures as a table: one line each, then one for each part. */
 export function reportTable({ report, t, f }: Edition): CsvCell[][] {
 	const known = (n: number | null): CsvCell => n ?? t('common.unknown');
-	const tail = (figure: Figure): CsvCell[] => [t.code(`report.unit.${figure.unit}`), report.from, report.to, definition(figure.name, report, t, f)];
-	const head = ['report.indicator', 'report.part', 'report.value', 'report.numerator', 'report.denominator', 'report.unit', 'common.start_date', 'common.end_date', 'report.definition'] as const;
+	const tail = (figure: Figure): CsvCell[] => [
+		t.code(`report.unit.${figure.unit}`),
+		report.from,
+		report.to,
+		definition(figure.name, report, t, f),
+	];
+	const head = [
+		'report.indicator',
+		'report.part',
+		'report.value',
+		'report.numerator',
+		'report.denominator',
+		'report.unit',
+		'common.start_date',
+		'common.end_date',
+		'report.definition',
+	] as const;
 	return [
 		head.map((key) => t(key)),
 		...report.figures.flatMap((figure) => [
-			[label(figure.name, t), '', known(figure.value), figure.unit === 'share' ? known(figure.numerator) : '', figure.unit === 'count' ? '' : known(figure.denominator), ...tail(figure)],
-			...publicParts(figure).map((part): CsvCell[] => [label(figure.name, t), partLabel(figure.by, part.part, t), part.n ?? partText(part, t, f), '', '', t('report.unit.count'), report.from, report.to, definition(figure.name, report, t, f)]),
+			[
+				label(figure.name, t),
+				'',
+				known(figure.value),
+				figure.unit === 'share' ? known(figure.numerator) : '',
+				figure.unit === 'count' ? '' : known(figure.denominator),
+				...tail(figure),
+			],
+			...publicParts(figure).map((part): CsvCell[] => [
+				label(figure.name, t),
+				partLabel(figure.by, part.part, t),
+				part.n ?? partText(part, t, f),
+				'',
+				'',
+				t('report.unit.count'),
+				report.from,
+				report.to,
+				definition(figure.name, report, t, f),
+			]),
 		]),
 	];
 }
 
 /** What stands for a row's subject in words. */
-export const subjectText = (row: ReportRow, t: Translator): string => row.shown?.title ?? t.code(`report.rows.${row.absent ?? 'none'}`);
+export const subjectText = (row: ReportRow, t: Translator): string =>
+	row.shown?.title ?? t.code(`report.rows.${row.absent ?? 'none'}`);
 
 /** The facts behind a figure as a table, each with the wall time of its space and the instant. */
-export function rowsTable({ t, locale, origin }: Pick<Edition, 't' | 'locale' | 'origin'>, tree: SpaceTree, rows: readonly ReportRow[]): CsvCell[][] {
+export function rowsTable(
+	{ t, locale, origin }: Pick<Edition, 't' | 'locale' | 'origin'>,
+	tree: SpaceTree,
+	rows: readonly ReportRow[],
+): CsvCell[][] {
 	const timed = rows.some((row) => row.value !== null);
 	return [
-		[t('common.date'), 'UTC', t('report.rows.type'), t('report.rows.type_code'), t('report.rows.space'), t('report.rows.subject'), t('report.rows.address'), t('report.rows.counted'), t('report.rows.running'), ...(timed ? [t('report.rows.hours_number')] : [])],
+		[
+			t('common.date'),
+			'UTC',
+			t('report.rows.type'),
+			t('report.rows.type_code'),
+			t('report.rows.space'),
+			t('report.rows.subject'),
+			t('report.rows.address'),
+			t('report.rows.counted'),
+			t('report.rows.running'),
+			...(timed ? [t('report.rows.hours_number')] : []),
+		],
 		...rows.map((row): CsvCell[] => {
 			const space = tree.byId.get(row.spaceId);
-			return [wallTimeOf(row.at, space?.zone ?? 'UTC').replace('T', ' '), row.at, t.code(`fact.${row.type}`), row.type, space ? textOf(space, locale).name : '', subjectText(row, t), row.shown ? origin + row.shown.path : '', row.counted, row.running, ...(timed ? [row.value] : [])];
+			return [
+				wallTimeOf(row.at, space?.zone ?? 'UTC').replace('T', ' '),
+				row.at,
+				t.code(`fact.${row.type}`),
+				row.type,
+				space ? textOf(space, locale).name : '',
+				subjectText(row, t),
+				row.shown ? origin + row.shown.path : '',
+				row.counted,
+				row.running,
+				...(timed ? [row.value] : []),
+			];
 		}),
 	];
 }
@@ -125,8 +195,15 @@ export function reportData({ space, report, locale, t }: Edition) {
 		period: { from: report.from, to: report.to, zone: space.zone, known: report.known, running: report.running },
 		language: locale,
 		figures: report.figures.map((figure) => ({
-			name: figure.name, label: label(figure.name, t), definition: t.code(`indicator.${figure.name}.definition`), unit: figure.unit, value: figure.value,
-			numerator: figure.numerator, denominator: figure.denominator, by: figure.by, parts: publicParts(figure),
+			name: figure.name,
+			label: label(figure.name, t),
+			definition: t.code(`indicator.${figure.name}.definition`),
+			unit: figure.unit,
+			value: figure.value,
+			numerator: figure.numerator,
+			denominator: figure.denominator,
+			by: figure.by,
+			parts: publicParts(figure),
 		})),
 		works_by_day: report.days,
 	};

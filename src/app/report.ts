@@ -4,7 +4,15 @@ import { installation } from '#platform/server/installation.ts';
 import { refuse } from '#platform/refusal.ts';
 import { dayOf } from '#platform/time.ts';
 import { type IndicatorDefinition, type Period, readPeriod, reportIndicators } from '#engines/impact/index.ts';
-import { type Covered, type Figure, listSourceRows, readReport, type Report, type SourceRow, sourceRows } from '#engines/impact/server/index.ts';
+import {
+	type Covered,
+	type Figure,
+	listSourceRows,
+	readReport,
+	type Report,
+	type SourceRow,
+	sourceRows,
+} from '#engines/impact/server/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
 import { type SpaceTree, withDescendants } from '#foundations/spaces/server/index.ts';
 import { subjectOf } from './fact-subjects.ts';
@@ -22,10 +30,13 @@ export function periodOf(params: URLSearchParams, space: Space, now: Date) {
 }
 
 /** The report of a period; `today` is the day it is in the space's zone. */
-export const reportOf = (tree: SpaceTree, space: Space, period: Period, today: string): Promise<Report> => readReport(installation().db, coveredBy(tree, space), period, today);
+export const reportOf = (tree: SpaceTree, space: Space, period: Period, today: string): Promise<Report> =>
+	readReport(installation().db, coveredBy(tree, space), period, today);
 
-export const indicatorNamed = (name: string): IndicatorDefinition => reportIndicators.find((indicator) => indicator.name === name) ?? refuse('subject.not_found');
-export const figureNamed = (report: Report, name: string): Figure => report.figures.find((figure) => figure.name === name) ?? refuse('subject.not_found');
+export const indicatorNamed = (name: string): IndicatorDefinition =>
+	reportIndicators.find((indicator) => indicator.name === name) ?? refuse('subject.not_found');
+export const figureNamed = (report: Report, name: string): Figure =>
+	report.figures.find((figure) => figure.name === name) ?? refuse('subject.not_found');
 
 /** A source row with its subject: described when the public may see it, else only why not. */
 export interface ReportRow extends SourceRow {
@@ -36,7 +47,11 @@ export interface ReportRow extends SourceRow {
 
 async function described(rows: readonly SourceRow[], locale: string): Promise<ReportRow[]> {
 	const subjects = rows.map(subjectOf);
-	const views = await describeSubjects(installation().db, subjects.filter((subject) => subject !== null), locale);
+	const views = await describeSubjects(
+		installation().db,
+		subjects.filter((subject) => subject !== null),
+		locale,
+	);
 	return rows.map((row, at): ReportRow => {
 		const subject = subjects[at];
 		const view = subject ? views.get(subject.id) : undefined;
@@ -46,13 +61,26 @@ async function described(rows: readonly SourceRow[], locale: string): Promise<Re
 }
 
 /** One page of the facts behind a figure. */
-export async function rowsOf(tree: SpaceTree, space: Space, definition: IndicatorDefinition, period: Period, page: number, locale: string) {
+export async function rowsOf(
+	tree: SpaceTree,
+	space: Space,
+	definition: IndicatorDefinition,
+	period: Period,
+	page: number,
+	locale: string,
+) {
 	const found = await listSourceRows(installation().db, coveredBy(tree, space), definition, period, page, rowsPerPage);
 	return { ...found, rows: await described(found.rows, locale) };
 }
 
 /** All the facts behind a figure, described in portions. */
-export async function allRowsOf(tree: SpaceTree, space: Space, definition: IndicatorDefinition, period: Period, locale: string): Promise<ReportRow[]> {
+export async function allRowsOf(
+	tree: SpaceTree,
+	space: Space,
+	definition: IndicatorDefinition,
+	period: Period,
+	locale: string,
+): Promise<ReportRow[]> {
 	const rows: ReportRow[] = [];
 	const portion: SourceRow[] = [];
 	for await (const row of sourceRows(installation().db, coveredBy(tree, space), definition, period)) {

@@ -7,7 +7,7 @@ import { installation } from '#platform/server/installation.ts';
 import { readSetting } from '#platform/server/settings.ts';
 import { deviceKey, sessionOf } from '#foundations/accounts/server/index.ts';
 import { type Role, type Space } from '#foundations/spaces/index.ts';
-import { rolesOf, spaceTree } from '#foundations/spaces/server/index.ts';
+import { rolesOf, type SpaceTree, spaceTree } from '#foundations/spaces/server/index.ts';
 
 const deviceCookie = () => (installation().config.secure ? '__Host-device' : 'device');
 
@@ -42,7 +42,13 @@ export function ensureDevice(event: RequestEvent, act?: string): string {
 	return event.locals.device;
 }
 
-let demo: boolean | null = null;
+/** Whether this is a demonstration, read once for each form the tree of spaces takes. */
+const demonstrations = new WeakMap<SpaceTree, Promise<boolean>>();
+function isDemonstration(tree: SpaceTree): Promise<boolean> {
+	const known = demonstrations.get(tree) ?? readSetting(installation().db, 'demo').then((value) => value === true);
+	demonstrations.set(tree, known);
+	return known;
+}
 
 function localeOf(event: RequestEvent, space: Space | null): Locale {
 	const first = event.url.pathname.split('/', 2)[1];
@@ -59,7 +65,6 @@ export async function fillLocals(event: RequestEvent): Promise<void> {
 	const locale = localeOf(event, space);
 	const person = event.request.headers.has('cookie') ? await sessionOf(event.request.headers) : null;
 	const roles: Map<string, Role[]> = person ? await rolesOf(db, person.personId, tree) : new Map();
-	demo ??= (await readSetting(db, 'demo')) === true ? true : null;
 	const cookie = event.cookies.get(deviceCookie());
 	const shown = space ?? tree.root;
 	Object.assign(event.locals, {
@@ -71,7 +76,7 @@ export async function fillLocals(event: RequestEvent): Promise<void> {
 		space,
 		person,
 		roles,
-		demo: demo === true,
+		demo: await isDemonstration(tree),
 		actor: person
 			? { kind: 'person', id: person.personId, roles: space ? (roles.get(space.id) ?? []) : [] }
 			: anonymous,

@@ -12,7 +12,7 @@ import { highlight, passage, type Piece } from './highlight.ts';
 const most = 30;
 const longestQuery = 200;
 
-export interface Result {
+interface Result {
 	id: string;
 	kind: string;
 	/** Language of the text found. */

@@ -9,7 +9,7 @@ import { workPath } from '#modules/publishing/index.ts';
 import { countPublished, listAddresses } from '#modules/publishing/server/index.ts';
 
 /** One page in all its languages. */
-export interface Place {
+interface Place {
 	languages: readonly { locale: string; path: string }[];
 	changed?: Date;
 }

@@ -10,7 +10,7 @@ import { showWork, showWorkElsewhere, type WorkView } from '#modules/publishing/
 import { bodyForPage } from './work-body.ts';
 
 /** The version at the address; leads on, or answers 404 or 410, when there is none for this reader. */
-async function workAt({ locals }: RequestEvent, address: string): Promise<WorkView> {
+async function workAt({ locals, url }: RequestEvent, address: string): Promise<WorkView> {
 	const { db } = installation();
 	const slug = address.normalize('NFC');
 	const space = locals.space!;
@@ -20,7 +20,7 @@ async function workAt({ locals }: RequestEvent, address: string): Promise<WorkVi
 	const elsewhere = await showWorkElsewhere(db, space.id, slug);
 	if (!elsewhere) error(404, { message: 'no such work', code: 'subject.not_found' });
 	const wanted = elsewhere.languages.find((version) => version.locale === locals.locale);
-	if (wanted) redirect(302, workPath(space.address, wanted.locale, wanted.slug));
+	if (wanted) redirect(302, workPath(space.address, wanted.locale, wanted.slug) + url.search);
 	return elsewhere;
 }
 
@@ -55,4 +55,3 @@ export async function threadPlace(event: RequestEvent, slug: string): Promise<{ 
 	if (work.state !== 'published') error(404, { message: 'not published', code: 'subject.not_found' });
 	return { spaceId: work.spaceId, subjectId: work.workId };
 }
-export type WorkPage = Awaited<ReturnType<typeof workPageOf>>;

@@ -13,7 +13,11 @@ const within = (pattern: RegExp): string[] => sources.filter(({ text }) => patte
 
 test.each([
 	['HTML is cleaned', /from 'sanitize-html'/, /^src\/platform\/html\//],
-	['other hosts are asked', /from 'undici'|https?\.request\(|[^.\w]fetch\(/, /^src\/(platform\/server\/http\/|.*\/ui\/)/],
+	[
+		'other hosts are asked',
+		/from 'undici'|https?\.request\(|[^.\w]fetch\(/,
+		/^src\/(platform\/server\/http\/|.*\/ui\/)/,
+	],
 	['mails are sent', /from 'nodemailer'/, /^src\/platform\/server\/mail\//],
 	['sessions are made', /from 'better-auth/, /^src\/foundations\/accounts\/server\/auth\.ts$/],
 	['passwords are hashed', /argon2\(/, /^src\/foundations\/accounts\/server\/passwords\.ts$/],

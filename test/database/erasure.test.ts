@@ -124,7 +124,10 @@ test('a forgotten person is found nowhere, and what was counted stays counted', 
 	expect((await search(db, marker, { limit: 5 })).map((found) => found.id)).toContain(proposal.id);
 
 	const day = '2026-10-15';
-	const before = { report: await readReport(db, [{ id: space, zone: 'Africa/Casablanca' }], { from: day, to: day }, day), counts: await countContributions(db, [workId]) };
+	const before = {
+		report: await readReport(db, [{ id: space, zone: 'Africa/Casablanca' }], { from: day, to: day }, day),
+		counts: await countContributions(db, [workId]),
+	};
 	expect(JSON.stringify(await exportPerson(db, person.id))).toContain(`Mon avis ${marker} compte.`);
 
 	expect(
@@ -137,7 +140,9 @@ test('a forgotten person is found nowhere, and what was counted stays counted', 
 	expect(await search(db, marker, { limit: 5 })).toEqual([]);
 	expect(JSON.stringify(await exportPerson(db, person.id))).not.toContain(marker);
 	expect((await countContributions(db, [workId])).get(workId)).toBe(before.counts.get(workId));
-	expect((await readReport(db, [{ id: space, zone: 'Africa/Casablanca' }], { from: day, to: day }, day)).figures).toEqual(before.report.figures);
+	expect(
+		(await readReport(db, [{ id: space, zone: 'Africa/Casablanca' }], { from: day, to: day }, day)).figures,
+	).toEqual(before.report.figures);
 	expect((await refusalFrom(build.act(withdrawContribution, person, space, { id: said.id }))).code).toBe(
 		'contribution.already_done',
 	);

@@ -37,7 +37,8 @@ beforeAll(async () => {
 	smtp = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ['STARTTLS', 'AUTH'],
-		onRcptTo: ({ address }, _session, done) => done(address.startsWith('gone') ? Object.assign(new Error('no such box'), { responseCode: 550 }) : null),
+		onRcptTo: ({ address }, _session, done) =>
+			done(address.startsWith('gone') ? Object.assign(new Error('no such box'), { responseCode: 550 }) : null),
 		onData: (stream, session, done) => {
 			stream.resume();
 			stream.on('end', () => {
@@ -61,8 +62,13 @@ afterAll(async () => {
 });
 
 const post = (address: string, key?: string) =>
-	installation.db.transaction().execute((tx) => postLetter(tx, { address, locale: 'fr', subject: 'Bonjour', body: 'Texte', ...(key ? { key } : {}) }, new Date()));
-const stateOf = async (address: string) => (await installation.db.selectFrom('mail').select('state').where('address', '=', address).executeTakeFirst())?.state;
+	installation.db
+		.transaction()
+		.execute((tx) =>
+			postLetter(tx, { address, locale: 'fr', subject: 'Bonjour', body: 'Texte', ...(key ? { key } : {}) }, new Date()),
+		);
+const stateOf = async (address: string) =>
+	(await installation.db.selectFrom('mail').select('state').where('address', '=', address).executeTakeFirst())?.state;
 
 describe('a letter', () => {
 	test('posted twice under one key is sent once', async () => {
@@ -79,7 +85,23 @@ describe('a letter', () => {
 	});
 
 	test('whose sending was cut off midway is unknown, and never sent again by itself', async () => {
-		await installation.db.insertInto('mail').values({ id: '00000000-0000-7000-8000-000000000001', key: null, person_id: null, address: 'cut@example.org', locale: 'fr', subject: '', body: '', html: null, state: 'sending', error: null, created_at: new Date(), sent_at: null }).execute();
+		await installation.db
+			.insertInto('mail')
+			.values({
+				id: '00000000-0000-7000-8000-000000000001',
+				key: null,
+				person_id: null,
+				address: 'cut@example.org',
+				locale: 'fr',
+				subject: '',
+				body: '',
+				html: null,
+				state: 'sending',
+				error: null,
+				created_at: new Date(),
+				sent_at: null,
+			})
+			.execute();
 		await sendMail.run(installation.db, { id: '00000000-0000-7000-8000-000000000001' }, new Date());
 		expect(await stateOf('cut@example.org')).toBe('unknown');
 		expect(received).not.toContain('cut@example.org');

@@ -53,7 +53,10 @@ test(`${rounds} rounds lose nothing that was acknowledged and leave nothing half
 		const before = acknowledged.length;
 		for (let waited = 0; acknowledged.length < before + 5 && waited < 30_000; waited += 50)
 			await new Promise((resolve) => setTimeout(resolve, 50));
-		expect(acknowledged.length, `writes go on in round ${round}: ${answers.slice(-5).join(', ')}\n${app.output().slice(-2000)}`).toBeGreaterThanOrEqual(before + 5);
+		expect(
+			acknowledged.length,
+			`writes go on in round ${round}: ${answers.slice(-5).join(', ')}\n${app.output().slice(-2000)}`,
+		).toBeGreaterThanOrEqual(before + 5);
 		if (round % 2 === 0) {
 			await app.kill();
 			app = await startApp({ DATA_DIR: dataDir, PORT: port });

@@ -5,7 +5,8 @@ import { matches, readAnswer } from './answer.ts';
 import { mostBytes, readBody } from './body.ts';
 import { problemOf, problemStatus } from './problem.ts';
 
-const ask = (headers: Record<string, string> = {}, query = '') => new Request(`https://example.org/api/v1/works${query}`, { headers });
+const ask = (headers: Record<string, string> = {}, query = '') =>
+	new Request(`https://example.org/api/v1/works${query}`, { headers });
 
 describe('a read', () => {
 	test('is tagged by its content and not sent to whoever has it', async () => {
@@ -23,7 +24,9 @@ describe('a read', () => {
 	});
 
 	test('links to what follows with the rest of the question', () => {
-		expect(readAnswer(ask({}, '?locale=fr&cursor=a'), { next: 'b c' }, { personal: false }).headers.get('link')).toBe('</api/v1/works?locale=fr&cursor=b+c>; rel="next"');
+		expect(readAnswer(ask({}, '?locale=fr&cursor=a'), { next: 'b c' }, { personal: false }).headers.get('link')).toBe(
+			'</api/v1/works?locale=fr&cursor=b+c>; rel="next"',
+		);
 		expect(readAnswer(ask(), { next: null }, { personal: false }).headers.has('link')).toBe(false);
 	});
 
@@ -35,8 +38,13 @@ describe('a read', () => {
 });
 
 describe('a body', () => {
-	const send = (body: BodyInit, type = 'application/json') => readBody(new Request('https://example.org/', { method: 'POST', body, headers: { 'content-type': type } }));
-	const refusal = (work: Promise<unknown>) => work.then(() => null, (error: unknown) => (error instanceof Refused ? error.refusal.code : error));
+	const send = (body: BodyInit, type = 'application/json') =>
+		readBody(new Request('https://example.org/', { method: 'POST', body, headers: { 'content-type': type } }));
+	const refusal = (work: Promise<unknown>) =>
+		work.then(
+			() => null,
+			(error: unknown) => (error instanceof Refused ? error.refusal.code : error),
+		);
 
 	test('is one JSON object', async () => {
 		expect(await send('{"a":1}', 'application/json; charset=utf-8')).toEqual({ a: 1 });
@@ -54,8 +62,18 @@ describe('a body', () => {
 });
 
 test('a problem names code, field and every refused field, in the language asked for', () => {
-	const problem = problemOf({ code: 'field.missing', field: 'title', others: [{ code: 'field.too_long', params: { max: 9 }, field: 'text' }] }, 'fr', 'r1');
-	expect(problem).toMatchObject({ status: 422, code: 'field.missing', field: 'title', title: 'Ce champ est obligatoire', instance: 'urn:joussour:request:r1' });
+	const problem = problemOf(
+		{ code: 'field.missing', field: 'title', others: [{ code: 'field.too_long', params: { max: 9 }, field: 'text' }] },
+		'fr',
+		'r1',
+	);
+	expect(problem).toMatchObject({
+		status: 422,
+		code: 'field.missing',
+		field: 'title',
+		title: 'Ce champ est obligatoire',
+		instance: 'urn:joussour:request:r1',
+	});
 	expect(problem.errors?.map(({ field }) => field)).toEqual(['title', 'text']);
 	expect(problemStatus({ code: 'token.wrong' })).toBe(401);
 });

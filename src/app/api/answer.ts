@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 
 /** True when If-None-Match (RFC 9110, 13.1.2) names this tag. */
 export const matches = (ifNoneMatch: string | null, etag: string): boolean =>
-	ifNoneMatch !== null && (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag));
+	ifNoneMatch !== null &&
+	(ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag));
 
 function nextLink(url: URL, value: unknown): string | null {
 	const next = typeof value === 'object' && value !== null && 'next' in value ? value.next : null;

@@ -19,13 +19,25 @@ interface Env {
 
 const languageOf = (headers: Headers) => negotiate(headers.get('accept-language') ?? '', locales);
 
-async function answerRead({ query }: Read, request: Request, params: Record<string, string>, address: string): Promise<Response> {
+async function answerRead(
+	{ query }: Read,
+	request: Request,
+	params: Record<string, string>,
+	address: string,
+): Promise<Response> {
 	const { db, clock } = installation();
 	const { actor, space } = await callerOf(request.headers, params['space'], address);
 	const { space: _space, ...named } = params;
 	const asked = query.input.safeParse({ ...Object.fromEntries(new URL(request.url).searchParams), ...named });
 	if (!asked.success) throw new Refused(refusalOf(asked.error));
-	const found = await query.run({ db, input: asked.data, actor, spaceId: space?.id ?? null, locale: languageOf(request.headers), now: clock() });
+	const found = await query.run({
+		db,
+		input: asked.data,
+		actor,
+		spaceId: space?.id ?? null,
+		locale: languageOf(request.headers),
+		now: clock(),
+	});
 	if (found === null) refuse('subject.not_found');
 	return readAnswer(request, query.output.parse(found), { personal: actor.kind === 'person' });
 }
@@ -43,19 +55,31 @@ async function answerAct({ command }: Act, request: Request, spaceName: string, 
 	const key = keyIn(request.headers, isGuest);
 	await limitActs(pool, client);
 	const { device: _device, ...input } = await readBody(request);
-	const call = { actor, spaceId: space?.id ?? null, now: clock(), locale: languageOf(request.headers), ...(key ? { key: `api:${key}` } : {}) };
+	const call = {
+		actor,
+		spaceId: space?.id ?? null,
+		now: clock(),
+		locale: languageOf(request.headers),
+		...(key ? { key: `api:${key}` } : {}),
+	};
 	try {
 		const result = await run(db, command, call, input);
 		return Response.json(result ?? {}, { headers: { 'cache-control': 'no-store' } });
 	} catch (error) {
 		// A guest who is not allowed may be once they say who they are.
-		if (isRefused(error) && isGuest && error.refusal.code === 'access.denied') throw new Refused({ code: 'access.sign_in' });
+		if (isRefused(error) && isGuest && error.refusal.code === 'access.denied')
+			throw new Refused({ code: 'access.sign_in' });
 		throw error;
 	}
 }
 
 const openToAll = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, link, x-request-id' };
-const preflight = { ...openToAll, 'access-control-allow-methods': 'GET, HEAD', 'access-control-allow-headers': 'if-none-match, x-request-id', 'access-control-max-age': '86400' };
+const preflight = {
+	...openToAll,
+	'access-control-allow-methods': 'GET, HEAD',
+	'access-control-allow-headers': 'if-none-match, x-request-id',
+	'access-control-max-age': '86400',
+};
 const toHono = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 function make(running: Installation): Hono<Env> {
@@ -64,7 +88,11 @@ function make(running: Installation): Hono<Env> {
 	const document = openApiDocument(operations, { version: running.version, origin: running.config.origin });
 	const refusal = (request: Request, why: Refusal, id: string) => problemResponse(why, languageOf(request.headers), id);
 	const methodWrong = (allowed: string) => (context: { req: { raw: Request }; get(name: 'requestId'): string }) => {
-		const response = refusal(context.req.raw, { code: 'request.method_wrong', params: { allowed } }, context.get('requestId'));
+		const response = refusal(
+			context.req.raw,
+			{ code: 'request.method_wrong', params: { allowed } },
+			context.get('requestId'),
+		);
 		response.headers.set('allow', allowed);
 		return response;
 	};
@@ -82,7 +110,13 @@ function make(running: Installation): Hono<Env> {
 		if (isRefused(error)) return refusal(context.req.raw, error.refusal, context.get('requestId'));
 		running.log('error', { id: context.get('requestId'), path: context.req.path, error: error.stack ?? error.message });
 		return Response.json(
-			{ type: 'about:blank', title: 'Internal Server Error', status: 500, code: 'error.500.title', instance: `urn:joussour:request:${context.get('requestId')}` },
+			{
+				type: 'about:blank',
+				title: 'Internal Server Error',
+				status: 500,
+				code: 'error.500.title',
+				instance: `urn:joussour:request:${context.get('requestId')}`,
+			},
 			{ status: 500, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } },
 		);
 	});
@@ -93,11 +127,23 @@ function make(running: Installation): Hono<Env> {
 	for (const operation of operations) {
 		const path = toHono(operation.path);
 		if (operation.method === 'GET') {
-			app.get(path, (context) => answerRead(operation, context.req.raw, context.req.param() as Record<string, string>, context.env.address));
-			app.options(path, () => new Response(null, { status: 204, headers: { ...preflight, allow: 'GET, HEAD, OPTIONS' } }));
+			app.get(path, (context) =>
+				answerRead(operation, context.req.raw, context.req.param() as Record<string, string>, context.env.address),
+			);
+			app.options(
+				path,
+				() => new Response(null, { status: 204, headers: { ...preflight, allow: 'GET, HEAD, OPTIONS' } }),
+			);
 			app.all(path, methodWrong('GET, HEAD, OPTIONS'));
 		} else {
-			app.post(path, (context) => answerAct(operation, context.req.raw, (context.req.param() as Record<string, string>)['space']!, context.env.address));
+			app.post(path, (context) =>
+				answerAct(
+					operation,
+					context.req.raw,
+					(context.req.param() as Record<string, string>)['space']!,
+					context.env.address,
+				),
+			);
 			app.options(path, () => new Response(null, { status: 204, headers: { allow: 'POST, OPTIONS' } }));
 			app.all(path, methodWrong('POST, OPTIONS'));
 		}

@@ -5,7 +5,7 @@ import { installation } from '#platform/server/installation.ts';
 import { isId } from '#platform/ids.ts';
 import { personOfToken } from '#foundations/accounts/server/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
-import { actorIn, spaceTree, type SpaceTree } from '#foundations/spaces/server/index.ts';
+import { actorIn, readSpaceTree, type SpaceTree } from '#foundations/spaces/server/index.ts';
 
 /** The space a path names, by id or address. */
 export function spaceNamed(tree: SpaceTree, name: string): Space {
@@ -22,7 +22,8 @@ export interface Caller {
 /** Reads token and space. A token that is not valid is refused, never taken for no token. */
 export async function callerOf(headers: Headers, spaceName: string | undefined, address: string): Promise<Caller> {
 	const { db, clock } = installation();
-	const tree = await spaceTree();
+	// Read anew: a program may use a space in the same instant it was told of it.
+	const tree = await readSpaceTree(db);
 	const given = headers.get('authorization');
 	const token = /^Bearer +(\S+)$/i.exec(given ?? '')?.[1];
 	if (given !== null && !token) refuse('token.wrong');

@@ -10,7 +10,9 @@ import { whoMay } from './who-may.ts';
 
 const operations = operationsOf(rooms);
 const document = openApiDocument(operations, { version: '1.2.3', origin: 'https://example.org' });
-const described = Object.entries(document.paths).flatMap(([path, entry]) => [entry.get, entry.post].flatMap((one) => (one ? [{ path, ...one }] : [])));
+const described = Object.entries(document.paths).flatMap(([path, entry]) =>
+	[entry.get, entry.post].flatMap((one) => (one ? [{ path, ...one }] : [])),
+);
 
 /** Every object in a value, with its place. */
 function* walk(value: unknown, place = '#'): Generator<[string, Record<string, unknown>]> {
@@ -31,18 +33,28 @@ describe('the document', () => {
 		for (const { path, parameters } of described) {
 			const inPath = parameters.filter((parameter) => parameter.in === 'path');
 			expect(inPath.map(({ name }) => name).sort(), path).toEqual(parametersIn(path).sort());
-			expect(inPath.every(({ required }) => required), path).toBe(true);
-			expect(new Set(parameters.map((parameter) => `${parameter.in} ${parameter.name}`)).size, path).toBe(parameters.length);
+			expect(
+				inPath.every(({ required }) => required),
+				path,
+			).toBe(true);
+			expect(new Set(parameters.map((parameter) => `${parameter.in} ${parameter.name}`)).size, path).toBe(
+				parameters.length,
+			);
 		}
 	});
 
 	test('points only at what it holds', () => {
 		for (const [place, value] of walk(document)) {
 			if (typeof value['$ref'] !== 'string') continue;
-			const target = value['$ref'].replace('#/', '').split('/').reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], document);
+			const target = value['$ref']
+				.replace('#/', '')
+				.split('/')
+				.reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], document);
 			expect(target, place).toBeTypeOf('object');
 		}
-		for (const { security } of described) for (const way of security) for (const name of Object.keys(way)) expect(document.components['securitySchemes']).toHaveProperty(name);
+		for (const { security } of described)
+			for (const way of security)
+				for (const name of Object.keys(way)) expect(document.components['securitySchemes']).toHaveProperty(name);
 	});
 
 	test('answers every operation with 200 and names how it refuses', () => {
@@ -54,7 +66,12 @@ describe('the document', () => {
 
 	test('holds schemas that can be read as JSON Schema', () => {
 		for (const { operationId, requestBody } of described)
-			if (requestBody) expect(() => z.fromJSONSchema(requestBody.content['application/json'].schema as Parameters<typeof z.fromJSONSchema>[0]), operationId).not.toThrow();
+			if (requestBody)
+				expect(
+					() =>
+						z.fromJSONSchema(requestBody.content['application/json'].schema as Parameters<typeof z.fromJSONSchema>[0]),
+					operationId,
+				).not.toThrow();
 	});
 
 	test('never asks anybody for a device', () => {
@@ -64,20 +81,32 @@ describe('the document', () => {
 
 describe('an example', () => {
 	const acts = operations.filter((operation) => operation.method === 'POST');
-	test.each(acts.map((act) => [act.name, act] as const))('of %s is accepted by its own command', (name, { command }) => {
-		const { requestBody } = described.find(({ operationId }) => operationId === name)!;
-		expect(command.input.safeParse(requestBody!.content['application/json'].example).error?.issues ?? []).toEqual([]);
-	});
+	test.each(acts.map((act) => [act.name, act] as const))(
+		'of %s is accepted by its own command',
+		(name, { command }) => {
+			const { requestBody } = described.find(({ operationId }) => operationId === name)!;
+			expect(command.input.safeParse(requestBody!.content['application/json'].example).error?.issues ?? []).toEqual([]);
+		},
+	);
 });
 
 test('who may is said of every act, and of no act that does not exist', () => {
-	expect(Object.keys(whoMay).sort()).toEqual(operations.filter(({ method }) => method === 'POST').map(({ name }) => name).sort());
+	expect(Object.keys(whoMay).sort()).toEqual(
+		operations
+			.filter(({ method }) => method === 'POST')
+			.map(({ name }) => name)
+			.sort(),
+	);
 });
 
 test('a field that may be left out is not called required', () => {
 	const optional = z.preprocess((value) => value ?? null, z.string().nullable());
-	expect(jsonSchemaOf(z.object({ a: z.string(), b: optional, c: z.number().default(1) }), 'input').required).toEqual(['a']);
-	expect(jsonSchemaOf(z.object({ inner: z.object({ b: optional }) }), 'input').properties?.['inner']?.required).toBeUndefined();
+	expect(jsonSchemaOf(z.object({ a: z.string(), b: optional, c: z.number().default(1) }), 'input').required).toEqual([
+		'a',
+	]);
+	expect(
+		jsonSchemaOf(z.object({ inner: z.object({ b: optional }) }), 'input').properties?.['inner']?.required,
+	).toBeUndefined();
 });
 
 test('a text held to a choice shows the choice', () => {

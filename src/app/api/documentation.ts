@@ -34,18 +34,30 @@ export function kindOf(schema: JsonSchema): string {
 	if (schema.pattern?.startsWith('^[0-9a-f]{8}')) return 'id';
 	if (schema.type === 'array') return `${kindOf(schema.items ?? {})}[]`;
 	if (schema.type === 'object') {
-		if (!schema.properties) return `{ ${kindOf(schema.propertyNames ?? { type: 'string' })}: ${typeof schema.additionalProperties === 'object' ? kindOf(schema.additionalProperties) : '…'} }`;
-		return `{ ${Object.entries(schema.properties).map(([name, inner]) => `${name}: ${kindOf(inner)}`).join(', ')} }`;
+		if (!schema.properties)
+			return `{ ${kindOf(schema.propertyNames ?? { type: 'string' })}: ${typeof schema.additionalProperties === 'object' ? kindOf(schema.additionalProperties) : '…'} }`;
+		return `{ ${Object.entries(schema.properties)
+			.map(([name, inner]) => `${name}: ${kindOf(inner)}`)
+			.join(', ')} }`;
 	}
 	const type = [schema.type ?? 'any'].flat().join(' | ');
-	const bounds = schema.minimum !== undefined && schema.maximum !== undefined ? ` ${schema.minimum}…${schema.maximum}` : '';
+	const bounds =
+		schema.minimum !== undefined && schema.maximum !== undefined ? ` ${schema.minimum}…${schema.maximum}` : '';
 	return `${schema.format ?? type}${bounds}${schema.default !== undefined ? ` = ${JSON.stringify(schema.default)}` : ''}`;
 }
 
-function exampleFor(origin: string, space: string, method: 'GET' | 'POST', path: string, { parameters, requestBody, security }: DocumentedOperation): string {
+function exampleFor(
+	origin: string,
+	space: string,
+	method: 'GET' | 'POST',
+	path: string,
+	{ parameters, requestBody, security }: DocumentedOperation,
+): string {
 	const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => (name === 'space' ? space : `{${name}}`));
 	if (method === 'GET') {
-		const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required).map(({ name }) => `${name}=…`);
+		const needed = parameters
+			.filter((parameter) => parameter.in === 'query' && parameter.required)
+			.map(({ name }) => `${name}=…`);
 		return `curl '${origin}${filled}${needed.length > 0 ? `?${needed.join('&')}` : ''}'`;
 	}
 	const token = security.some((way) => Object.keys(way).length === 0) ? '' : `  -H 'Authorization: Bearer jsr_…' \\\n`;
@@ -56,8 +68,15 @@ function exampleFor(origin: string, space: string, method: 'GET' | 'POST', path:
 function linesOf({ parameters, requestBody }: DocumentedOperation): Line[] {
 	const schema = requestBody?.content['application/json'].schema;
 	return [
-		...parameters.filter((parameter) => parameter.name !== 'Accept-Language').map(({ name, in: place, required, schema: own }): Line => ({ name, place, required, kind: kindOf(own) })),
-		...Object.entries(schema?.properties ?? {}).map(([name, own]): Line => ({ name, place: 'body', required: (schema?.required ?? []).includes(name), kind: kindOf(own) })),
+		...parameters
+			.filter((parameter) => parameter.name !== 'Accept-Language')
+			.map(({ name, in: place, required, schema: own }): Line => ({ name, place, required, kind: kindOf(own) })),
+		...Object.entries(schema?.properties ?? {}).map(([name, own]): Line => ({
+			name,
+			place: 'body',
+			required: (schema?.required ?? []).includes(name),
+			kind: kindOf(own),
+		})),
 	];
 }
 
@@ -68,6 +87,15 @@ export function documentationOf(space: string): Documented[] {
 	const { paths } = openApiDocument(operations, { version, origin: config.origin });
 	return operations.map(({ name, room, method, path, about }): Documented => {
 		const described = (method === 'GET' ? paths[path]?.get : paths[path]?.post)!;
-		return { id: name, room, method, path, about, who: method === 'GET' ? null : (whoMay[name] ?? null), lines: linesOf(described), example: exampleFor(config.origin, space, method, path, described) };
+		return {
+			id: name,
+			room,
+			method,
+			path,
+			about,
+			who: method === 'GET' ? null : (whoMay[name] ?? null),
+			lines: linesOf(described),
+			example: exampleFor(config.origin, space, method, path, described),
+		};
 	});
 }

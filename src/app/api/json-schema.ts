@@ -37,11 +37,17 @@ export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSch
 			if (found.maximum === safe) delete found.maximum;
 			if (io === 'output') return;
 			// A text that is then held to something narrower: what is narrower is what callers must know.
-			if (zodSchema instanceof z.ZodPipe && zodSchema.in instanceof z.ZodString && !(zodSchema.out instanceof z.ZodTransform))
+			if (
+				zodSchema instanceof z.ZodPipe &&
+				zodSchema.in instanceof z.ZodString &&
+				!(zodSchema.out instanceof z.ZodTransform)
+			)
 				Object.assign(found, jsonSchemaOf(zodSchema.out as z.ZodType, io));
 			if (!(zodSchema instanceof z.ZodObject)) return;
 			const { shape } = zodSchema as z.ZodObject;
-			found.required = (found.required ?? []).filter((name) => !(shape[name] as z.ZodType).safeParse(undefined).success);
+			found.required = (found.required ?? []).filter(
+				(name) => !(shape[name] as z.ZodType).safeParse(undefined).success,
+			);
 			if (found.required.length === 0) delete found.required;
 		},
 	}) as JsonSchema;
@@ -50,7 +56,9 @@ export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSch
 
 /** The schema without some of its fields. */
 export function without(schema: JsonSchema, ...names: readonly string[]): JsonSchema {
-	const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name)));
+	const properties = Object.fromEntries(
+		Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name)),
+	);
 	const required = (schema.required ?? []).filter((name) => !names.includes(name));
 	const { required: _required, ...rest } = schema;
 	return { ...rest, properties, ...(required.length > 0 ? { required } : {}) };
@@ -79,7 +87,10 @@ export function exampleOf(schema: JsonSchema, name = ''): unknown {
 	if (type === 'boolean') return true;
 	if (type === 'array') return schema.items ? [exampleOf(schema.items, name)] : [];
 	if (type !== 'object') return null;
-	if (schema.properties) return Object.fromEntries((schema.required ?? []).map((field) => [field, exampleOf(schema.properties![field] ?? {}, field)]));
+	if (schema.properties)
+		return Object.fromEntries(
+			(schema.required ?? []).map((field) => [field, exampleOf(schema.properties![field] ?? {}, field)]),
+		);
 	const inner = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
 	return { [String(schema.propertyNames?.enum?.[1] ?? 'name')]: exampleOf(inner, name) };
 }

@@ -19,12 +19,26 @@ export const base = '/api/v1';
 /** Reads first, then acts, each room in the order of the list of rooms. */
 export function operationsOf(rooms: readonly Room[]): Operation[] {
 	const reads = rooms.flatMap((room) =>
-		(room.queries ?? []).map((query): Read => ({ name: query.name, room: room.name, about: query.about, method: 'GET', path: base + query.path, query })),
+		(room.queries ?? []).map((query): Read => ({
+			name: query.name,
+			room: room.name,
+			about: query.about,
+			method: 'GET',
+			path: base + query.path,
+			query,
+		})),
 	);
 	const acts = rooms.flatMap((room) =>
 		(room.commands ?? [])
 			.filter((command) => command.api === true)
-			.map((command): Act => ({ name: command.name, room: room.name, about: command.about, method: 'POST', path: `${base}/spaces/{space}/acts/${command.name}`, command })),
+			.map((command): Act => ({
+				name: command.name,
+				room: room.name,
+				about: command.about,
+				method: 'POST',
+				path: `${base}/spaces/{space}/acts/${command.name}`,
+				command,
+			})),
 	);
 	return [...reads, ...acts];
 }

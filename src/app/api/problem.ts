@@ -3,7 +3,13 @@ import type { Locale } from '#platform/i18n/index.ts';
 import { translatorFor } from '#platform/i18n/index.ts';
 import { type Refusal, statusOf } from '#platform/refusal.ts';
 
-const statuses: Readonly<Record<string, number>> = { 'token.wrong': 401, 'key.missing': 400, 'key.wrong': 400, 'request.not_json': 400, 'request.method_wrong': 405 };
+const statuses: Readonly<Record<string, number>> = {
+	'token.wrong': 401,
+	'key.missing': 400,
+	'key.wrong': 400,
+	'request.not_json': 400,
+	'request.method_wrong': 405,
+};
 
 export const problemStatus = (refusal: Refusal): number => statuses[refusal.code] ?? statusOf(refusal);
 
@@ -18,7 +24,9 @@ export function problemOf(refusal: Refusal, locale: Locale, requestId: string) {
 		status: problemStatus(refusal),
 		code: first.code,
 		...(first.field === undefined ? {} : { field: first.field }),
-		...(fields.length > 0 ? { errors: fields.map(({ field, code, params }) => ({ field, code, title: t.code(code, params) })) } : {}),
+		...(fields.length > 0
+			? { errors: fields.map(({ field, code, params }) => ({ field, code, title: t.code(code, params) })) }
+			: {}),
 		instance: `urn:joussour:request:${requestId}`,
 	};
 }

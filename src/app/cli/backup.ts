@@ -35,7 +35,12 @@ Prints how many rows and files it holds. The archive holds personal data: keep i
 		const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
 		await mkdir(config.filesDir, { recursive: true });
 		await on(config, async ({ connection }) => {
-			const manifest = await backup({ connection, filesDir: config.filesDir, out: path.resolve(out), appVersion: version });
+			const manifest = await backup({
+				connection,
+				filesDir: config.filesDir,
+				out: path.resolve(out),
+				appVersion: version,
+			});
 			print(`${out}: ${counts(manifest)}.`);
 		});
 	},
@@ -54,13 +59,16 @@ Prints how many rows and files were put back.`,
 		const config = readConfig(process.env);
 		await mkdir(config.filesDir, { recursive: true });
 		const lock = config.databaseUrl ? null : lockApp(config.dataDir, { address: 'restoring' });
-		if (lock && 'heldBy' in lock) return misused(`Joussour runs on this data (process ${lock.heldBy.pid}). Stop it first.`);
+		if (lock && 'heldBy' in lock)
+			return misused(`Joussour runs on this data (process ${lock.heldBy.pid}). Stop it first.`);
 		try {
 			await on(config, async ({ connection }) => {
 				const { db } = openDb({ connection, max: 2, onError: (error) => complain(error.message) });
 				const migrateTo = async (names: readonly string[]) => void (await migrate(db, names.at(-1)));
 				try {
-					print(`${archive}: ${counts(await restore({ archive: path.resolve(archive), connection, filesDir: config.filesDir, migrate: migrateTo }))} restored.`);
+					print(
+						`${archive}: ${counts(await restore({ archive: path.resolve(archive), connection, filesDir: config.filesDir, migrate: migrateTo }))} restored.`,
+					);
 				} finally {
 					await db.destroy();
 				}

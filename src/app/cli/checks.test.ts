@@ -1,8 +1,26 @@
 // What the doctor calls well, doubtful and bad.
 import { describe, expect, test } from 'vitest';
-import { judgeDatabase, judgeDisk, judgeFollower, judgeMail, judgeMigrations, judgeNode, judgeQueue, judgeZones, lineOf } from './checks.ts';
+import {
+	judgeDatabase,
+	judgeDisk,
+	judgeFollower,
+	judgeMail,
+	judgeMigrations,
+	judgeNode,
+	judgeQueue,
+	judgeZones,
+	lineOf,
+} from './checks.ts';
 
-const health = { version: '18.6', major: 18, behind: null, size: 2e9, checksums: true, timeZoneData: '2026c', timeZonesApart: [] as string[] };
+const health = {
+	version: '18.6',
+	major: 18,
+	behind: null,
+	size: 2e9,
+	checksums: true,
+	timeZoneData: '2026c',
+	timeZonesApart: [] as string[],
+};
 const states = (findings: readonly { state: string }[]) => findings.map(({ state }) => state);
 
 describe('the doctor', () => {
@@ -21,7 +39,9 @@ describe('the doctor', () => {
 	test('judges a database by version, faults mended since, checksums and zones', () => {
 		expect(states(judgeDatabase(health))).toEqual(['ok', 'ok']);
 		expect(states(judgeDatabase({ ...health, major: 14, version: '14.2' }))[0]).toBe('bad');
-		expect(states(judgeDatabase({ ...health, behind: '18.7', checksums: false, timeZonesApart: ['Africa/Casablanca'] }))).toEqual(['warn', 'warn', 'warn']);
+		expect(
+			states(judgeDatabase({ ...health, behind: '18.7', checksums: false, timeZonesApart: ['Africa/Casablanca'] })),
+		).toEqual(['warn', 'warn', 'warn']);
 	});
 
 	test('tells a newer schema from an older one', () => {
@@ -34,7 +54,10 @@ describe('the doctor', () => {
 		expect(judgeDisk(1e8, '/data').state).toBe('bad');
 		expect(judgeDisk(1e9, '/data').state).toBe('warn');
 		expect(judgeMail(null, null).state).toBe('warn');
-		expect(judgeMail('smtp://user:secret@mail.example:587', 'refused')).toMatchObject({ state: 'bad', text: expect.not.stringContaining('secret') as string });
+		expect(judgeMail('smtp://user:secret@mail.example:587', 'refused')).toMatchObject({
+			state: 'bad',
+			text: expect.not.stringContaining('secret') as string,
+		});
 		expect(states(judgeQueue([{ name: 'send-mail', waiting: 3 }], 1))).toEqual(['ok', 'warn']);
 		expect(judgeFollower({ name: 'counters', lag: 4, error: 'a broken fact' }).state).toBe('bad');
 		expect(judgeFollower({ name: 'counters', lag: 4_000, error: null }).state).toBe('warn');

@@ -14,11 +14,16 @@ test('a string is cleaned, anything else is named and does not stop the next', (
 
 test('lines end at LF only and survive any cut between bytes', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.array(fc.string({ unit: fc.constantFrom('a', 'é', 'ب', '😀', '\u2028', '\r') }), { minLength: 1 }), fc.integer({ min: 1, max: 7 }), async (lines, size) => {
-			const read: string[] = [];
-			for await (const line of linesOf(cut(Buffer.from(lines.map((line) => `${line}\n`).join('')), size))) read.push(line);
-			expect(read).toEqual(lines);
-		}),
+		fc.asyncProperty(
+			fc.array(fc.string({ unit: fc.constantFrom('a', 'é', 'ب', '😀', '\u2028', '\r') }), { minLength: 1 }),
+			fc.integer({ min: 1, max: 7 }),
+			async (lines, size) => {
+				const read: string[] = [];
+				for await (const line of linesOf(cut(Buffer.from(lines.map((line) => `${line}\n`).join('')), size)))
+					read.push(line);
+				expect(read).toEqual(lines);
+			},
+		),
 	);
 });
 

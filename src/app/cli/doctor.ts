@@ -12,10 +12,28 @@ import { databaseHealth } from '#platform/server/postgres/index.ts';
 import { root } from '#platform/server/root.ts';
 import { dayOf, wallTimeOf } from '#platform/time.ts';
 import { type Database, openDatabase } from '../database.ts';
-import { type Finding, judgeDatabase, judgeDisk, judgeFollower, judgeMail, judgeMigrations, judgeNode, judgeQueue, judgeZones, lineOf } from './checks.ts';
+import {
+	type Finding,
+	judgeDatabase,
+	judgeDisk,
+	judgeFollower,
+	judgeMail,
+	judgeMigrations,
+	judgeNode,
+	judgeQueue,
+	judgeZones,
+	lineOf,
+} from './checks.ts';
 import { print } from './print.ts';
 
-const zones = ['Africa/Casablanca', 'Africa/Tunis', 'Africa/Algiers', 'America/La_Paz', 'Europe/Paris', 'Europe/Madrid'];
+const zones = [
+	'Africa/Casablanca',
+	'Africa/Tunis',
+	'Africa/Algiers',
+	'America/La_Paz',
+	'Europe/Paris',
+	'Europe/Madrid',
+];
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
 
 function minutesAhead(zone: string, now: Date): number | null {
@@ -27,7 +45,9 @@ function minutesAhead(zone: string, now: Date): number | null {
 }
 
 async function pinnedNode(): Promise<string | null> {
-	const { optionalDependencies } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { optionalDependencies?: Record<string, string> };
+	const { optionalDependencies } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+		optionalDependencies?: Record<string, string>;
+	};
 	return optionalDependencies?.[`node-${process.platform}-${process.arch}`] ?? null;
 }
 
@@ -54,7 +74,10 @@ async function machine(config: Config, now: Date): Promise<Finding[]> {
 	);
 	return [
 		judgeNode(process.version, await pinnedNode()),
-		judgeZones(process.versions['tz'] ?? null, zones.map((zone) => ({ zone, minutes: minutesAhead(zone, now) }))),
+		judgeZones(
+			process.versions['tz'] ?? null,
+			zones.map((zone) => ({ zone, minutes: minutesAhead(zone, now) })),
+		),
 		disk,
 		judgeMail(config.smtpUrl, await mailFailure(config.smtpUrl)),
 	];
@@ -70,7 +93,10 @@ async function inside({ connection }: Database, now: Date): Promise<Finding[]> {
 		found.push(judgeMigrations(applied, known));
 		if (applied === 0) return found;
 		const jobs = await startJobs({ pool, onError: () => undefined });
-		found.push(...judgeQueue(await jobs.depth(), (await jobs.dead(1_000)).length), ...(await followerLag(db)).map(judgeFollower));
+		found.push(
+			...judgeQueue(await jobs.depth(), (await jobs.dead(1_000)).length),
+			...(await followerLag(db)).map(judgeFollower),
+		);
 		await jobs.stop().catch(() => undefined);
 	} catch (error) {
 		found.push({ state: 'bad', about: 'Database', text: words(error) });

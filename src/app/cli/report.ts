@@ -28,14 +28,19 @@ async function write(installation: Booted, args: string[], format: Format): Prom
 	const space = address === null ? tree.root : (tree.byAddress.get(address) ?? null);
 	if (!space) return misused(`No such space: ${address ?? '(the installation is empty)'}.`);
 	const now = installation.clock();
-	const given = new URLSearchParams(['from', 'to'].flatMap((name) => (optionOf(args, name) === null ? [] : [[name, optionOf(args, name)!]])));
+	const given = new URLSearchParams(
+		['from', 'to'].flatMap((name) => (optionOf(args, name) === null ? [] : [[name, optionOf(args, name)!]])),
+	);
 	const { period, refusals, today } = periodOf(given, space, now);
 	const t = translatorFor(locale);
 	if (refusals[0]) return misused(`--${refusals[0].field}: ${t.code(refusals[0].code, refusals[0].params)}`);
 	await catchUp(installation);
 	const report = await reportOf(tree, space, period, today);
 	const f = formatsFor(locale, { region: space.region, zone: space.zone });
-	const bytes = await bytesOf({ space, report, covers: coveredBy(tree, space).length, locale, t, f, now, origin: installation.config.origin }, format);
+	const bytes = await bytesOf(
+		{ space, report, covers: coveredBy(tree, space).length, locale, t, f, now, origin: installation.config.origin },
+		format,
+	);
 	if (!out) return void process.stdout.write(bytes);
 	await writeFile(out, bytes);
 	print(`${out}: ${report.from} to ${report.to}, ${report.figures.length} figures.`);

@@ -25,10 +25,19 @@ const handlers = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** Parameters in a route id: `[name]`, `[name=matcher]`, `[...name]`, `[[name]]`. */
 export const parametersOf = (id: string): RouteParameter[] =>
-	[...id.matchAll(/(\[)?\[(\.\.\.)?(\w+)(?:=(\w+))?\]/g)].map(([, optional, rest, name, matcher]) => ({ name: name!, matcher: matcher ?? null, rest: rest !== undefined, optional: optional !== undefined }));
+	[...id.matchAll(/(\[)?\[(\.\.\.)?(\w+)(?:=(\w+))?\]/g)].map(([, optional, rest, name, matcher]) => ({
+		name: name!,
+		matcher: matcher ?? null,
+		rest: rest !== undefined,
+		optional: optional !== undefined,
+	}));
 
 /** The route id of a folder below src/routes: groups such as `(app)` are no part of an address. */
-export const idOf = (folder: string): string => `/${folder.split(path.sep).filter((part) => part !== '' && !/^\(.*\)$/.test(part)).join('/')}`;
+export const idOf = (folder: string): string =>
+	`/${folder
+		.split(path.sep)
+		.filter((part) => part !== '' && !/^\(.*\)$/.test(part))
+		.join('/')}`;
 
 /** What a file exports, by running it, else by reading it; actions by name. */
 async function exportsOf(file: string): Promise<{ names: string[]; actions: string[] }> {
@@ -47,20 +56,32 @@ async function routeIn(routes: string, folder: string, files: readonly string[])
 	const isPage = files.includes('+page.svelte') || files.includes('+page.server.ts');
 	const isEndpoint = files.includes('+server.ts');
 	if (!isPage && !isEndpoint) return null;
-	const page = files.includes('+page.server.ts') ? await exportsOf(path.join(routes, folder, '+page.server.ts')) : { names: [] as string[], actions: [] as string[] };
+	const page = files.includes('+page.server.ts')
+		? await exportsOf(path.join(routes, folder, '+page.server.ts'))
+		: { names: [] as string[], actions: [] as string[] };
 	const endpoint = isEndpoint ? await exportsOf(path.join(routes, folder, '+server.ts')) : { names: [] as string[] };
-	const methods = new Set<string>([...(isPage ? ['GET'] : []), ...(page.names.includes('actions') ? ['POST'] : []), ...handlers.filter((name) => endpoint.names.includes(name))]);
+	const methods = new Set<string>([
+		...(isPage ? ['GET'] : []),
+		...(page.names.includes('actions') ? ['POST'] : []),
+		...handlers.filter((name) => endpoint.names.includes(name)),
+	]);
 	const id = idOf(folder);
 	return {
-		id, kind: isPage ? (isEndpoint ? 'page and endpoint' : 'page') : 'endpoint', methods: handlers.filter((name) => methods.has(name)),
-		parameters: parametersOf(id), actions: page.actions,
+		id,
+		kind: isPage ? (isEndpoint ? 'page and endpoint' : 'page') : 'endpoint',
+		methods: handlers.filter((name) => methods.has(name)),
+		parameters: parametersOf(id),
+		actions: page.actions,
 	};
 }
 
 /** Every page and endpoint, by id. */
 export async function readRoutes(routes: string): Promise<RouteFile[]> {
 	const found: RouteFile[] = [];
-	for (const entry of [{ name: '', parentPath: routes }, ...readdirSync(routes, { recursive: true, withFileTypes: true }).filter((one) => one.isDirectory())]) {
+	for (const entry of [
+		{ name: '', parentPath: routes },
+		...readdirSync(routes, { recursive: true, withFileTypes: true }).filter((one) => one.isDirectory()),
+	]) {
 		const folder = path.relative(routes, path.join(entry.parentPath, entry.name));
 		const files = readdirSync(path.join(routes, folder));
 		const route = await routeIn(routes, folder, files);

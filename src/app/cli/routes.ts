@@ -8,7 +8,8 @@ import { rooms } from '../modules.ts';
 import { print } from './print.ts';
 import { readRoutes } from './route-files.ts';
 
-const inWords = (entry: Access | null): string => (entry === null ? 'no entry' : 'roles' in entry ? `${entry.who}: ${entry.roles.join(', ')}` : entry.who);
+const inWords = (entry: Access | null): string =>
+	entry === null ? 'no entry' : 'roles' in entry ? `${entry.who}: ${entry.roles.join(', ')}` : entry.who;
 
 export const routes = {
 	help: `
@@ -19,10 +20,22 @@ With --json: { "routes": [{ id, kind, methods, parameters, actions, who }], "api
 Needs no database.`,
 	async run(args: string[]): Promise<void> {
 		const entries = access as Readonly<Record<string, Access>>;
-		const found = (await readRoutes(path.join(root, 'src', 'routes'))).map((route) => ({ ...route, who: entries[route.id] ?? null }));
-		const api = operationsOf(rooms).map(({ name, method, path: address }) => ({ name, method, path: address, who: method === 'GET' ? { who: 'all' } : (whoMay[name] ?? null) }));
+		const found = (await readRoutes(path.join(root, 'src', 'routes'))).map((route) => ({
+			...route,
+			who: entries[route.id] ?? null,
+		}));
+		const api = operationsOf(rooms).map(({ name, method, path: address }) => ({
+			name,
+			method,
+			path: address,
+			who: method === 'GET' ? { who: 'all' } : (whoMay[name] ?? null),
+		}));
 		if (args.includes('--json')) return print(JSON.stringify({ routes: found, api }, null, 2));
-		for (const route of found) print(`${route.methods.join(',').padEnd(9)} ${route.id}  [${inWords(route.who)}]${route.actions.length > 0 ? `  actions: ${route.actions.join(', ')}` : ''}`);
-		for (const operation of api) print(`${operation.method.padEnd(9)} ${operation.path}  [${operation.who?.who ?? 'no entry'}]`);
+		for (const route of found)
+			print(
+				`${route.methods.join(',').padEnd(9)} ${route.id}  [${inWords(route.who)}]${route.actions.length > 0 ? `  actions: ${route.actions.join(', ')}` : ''}`,
+			);
+		for (const operation of api)
+			print(`${operation.method.padEnd(9)} ${operation.path}  [${operation.who?.who ?? 'no entry'}]`);
 	},
 };

@@ -19,7 +19,10 @@ function buildOnce(): void {
 	if (existsSync(path.join(root, 'build', 'handler.js'))) return;
 	print('Building the pages (first start only)…');
 	const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-	const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+	const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+		cwd: root,
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
 	if (built.status !== 0) throw new Error('the pages could not be built; see the lines above');
 }
 
@@ -47,7 +50,9 @@ Stop with Ctrl-C or SIGTERM; nothing acknowledged is lost even by kill -9.`,
 	async run(): Promise<void> {
 		const config = readConfig(process.env);
 		await mkdir(config.dataDir, { recursive: true });
-		const lock = config.databaseUrl ? { release: () => undefined } : lockApp(config.dataDir, { address: config.origin });
+		const lock = config.databaseUrl
+			? { release: () => undefined }
+			: lockApp(config.dataDir, { address: config.origin });
 		if ('heldBy' in lock) {
 			print(`Joussour already runs on this data: ${lock.heldBy.address} (process ${lock.heldBy.pid}).`);
 			return;

@@ -17,19 +17,42 @@ test('a share of nothing is unknown, never zero', () => {
 });
 
 test('groups of five and more are shown as they are', () => {
-	const parts = [{ part: 'a', n: 5 }, { part: 'b', n: 80 }];
+	const parts = [
+		{ part: 'a', n: 5 },
+		{ part: 'b', n: 80 },
+	];
 	expect(hideSmall(parts)).toEqual(parts);
 });
 
 test('a single small group takes the next smallest with it, so that the total does not tell', () => {
-	expect(hideSmall([{ part: 'a', n: 3 }, { part: 'b', n: 9 }, { part: 'c', n: 7 }])).toEqual([
-		{ part: 'a', n: null, why: 'small' }, { part: 'b', n: 9 }, { part: 'c', n: null, why: 'hidden' },
+	expect(
+		hideSmall([
+			{ part: 'a', n: 3 },
+			{ part: 'b', n: 9 },
+			{ part: 'c', n: 7 },
+		]),
+	).toEqual([
+		{ part: 'a', n: null, why: 'small' },
+		{ part: 'b', n: 9 },
+		{ part: 'c', n: null, why: 'hidden' },
 	]);
 });
 
 test('small groups that are few people together take the next one with them', () => {
-	expect(hideSmall([{ part: 'a', n: 1 }, { part: 'b', n: 2 }, { part: 'c', n: 6 }]).map(({ n }) => n)).toEqual([null, null, null]);
-	expect(hideSmall([{ part: 'a', n: 4 }, { part: 'b', n: 2 }, { part: 'c', n: 6 }]).map(({ n }) => n)).toEqual([null, null, 6]);
+	expect(
+		hideSmall([
+			{ part: 'a', n: 1 },
+			{ part: 'b', n: 2 },
+			{ part: 'c', n: 6 },
+		]).map(({ n }) => n),
+	).toEqual([null, null, null]);
+	expect(
+		hideSmall([
+			{ part: 'a', n: 4 },
+			{ part: 'b', n: 2 },
+			{ part: 'c', n: 6 },
+		]).map(({ n }) => n),
+	).toEqual([null, null, 6]);
 });
 
 test('no small group is ever shown, and what is hidden cannot be told from the total', () => {

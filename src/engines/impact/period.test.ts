@@ -14,7 +14,8 @@ describe('the usual period', () => {
 
 	test('has months around it, but none that lies ahead', () => {
 		expect(monthsAround({ from: '2026-10-01', to: '2026-10-31' }, today)).toEqual({
-			previous: { from: '2026-09-01', to: '2026-09-30' }, next: { from: '2026-11-01', to: '2026-11-30' },
+			previous: { from: '2026-09-01', to: '2026-09-30' },
+			next: { from: '2026-11-01', to: '2026-11-30' },
 		});
 		expect(monthsAround({ from: '2026-11-01', to: '2026-11-30' }, today).next).toBeNull();
 		expect(monthsAround({ from: '2026-10-20', to: '2026-11-05' }, today).previous.from).toBe('2026-09-01');
@@ -29,7 +30,10 @@ describe('the usual period', () => {
 
 describe('an asked period', () => {
 	test('is taken as it is, one day included', () => {
-		expect(readPeriod('2026-10-05', '2026-10-05', today)).toEqual({ period: { from: '2026-10-05', to: '2026-10-05' }, refusals: [] });
+		expect(readPeriod('2026-10-05', '2026-10-05', today)).toEqual({
+			period: { from: '2026-10-05', to: '2026-10-05' },
+			refusals: [],
+		});
 	});
 
 	test.each([

@@ -1136,6 +1136,7 @@ export interface Messages {
 	'support.once_person': null;
 	'support.take_back': null;
 	'support.title': null;
+	'territories.circle': { code: string | number };
 	'territories.code': null;
 	'territories.column_missing': { column: string | number };
 	'territories.count': { count: number };

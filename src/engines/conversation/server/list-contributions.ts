@@ -4,7 +4,7 @@ import { namesOf } from '#foundations/accounts/server/index.ts';
 import type { ContributionView, Sort, ThreadView } from '../thread.ts';
 import './schema.ts';
 
-export interface Page {
+interface Page {
 	sort: Sort;
 	limit: number;
 	/** Cursor: the last contribution of the page before. */
@@ -36,7 +36,7 @@ const repliesBelow = (db: Db, threadId: string, ids: readonly string[]) =>
 		.orderBy('id')
 		.execute();
 
-/** One page of top-level contributions with all their replies. What is not visible stays as an empty place while visible replies stand under it. */
+/** One page of top-level contributions with all their replies. What is not visible stays as an empty place while visible replies stand under it; what was forgotten keeps its place. */
 export async function listContributions(db: Db, subjectId: string, options: Page): Promise<ThreadView | null> {
 	const thread = await db
 		.selectFrom('thread')
@@ -52,7 +52,7 @@ export async function listContributions(db: Db, subjectId: string, options: Page
 		.where('parent_id', 'is', null)
 		.where((eb) =>
 			eb.or([
-				eb('state', '=', 'published'),
+				eb('state', 'in', ['published', 'erased']),
 				eb.exists(
 					eb
 						.selectFrom('contribution as r')
@@ -95,7 +95,7 @@ export async function listContributions(db: Db, subjectId: string, options: Page
 		replies: seen(children.get(row.id) ?? []),
 	});
 	const seen = (rows: typeof replies): ContributionView[] =>
-		rows.map(view).filter((item) => item.state === 'published' || item.replies.length > 0);
+		rows.map(view).filter((item) => item.state === 'published' || item.state === 'erased' || item.replies.length > 0);
 	return {
 		open: thread.open,
 		published: thread.published,

@@ -182,15 +182,8 @@ export async function hideContribution(tx: Tx, id: string): Promise<Fact[]> {
 	return held.state === 'published' ? [contributionHidden(held.id, whereabouts(held))] : [];
 }
 
-/** Forgets the words of a person everywhere; the place of each contribution stays, and the threads' counts stay true. */
+/** Forgets the words of a person everywhere; the place of each contribution stays and stays counted. */
 export async function eraseContributions(tx: Tx, personId: string): Promise<void> {
-	const own = tx.selectFrom('contribution').where('author_kind', '=', 'person').where('author_id', '=', personId);
-	const shown = await own
-		.select(({ fn }) => ['thread_id', fn.countAll<number>().as('n')])
-		.where('state', '=', 'published')
-		.groupBy('thread_id')
-		.execute();
-	for (const { thread_id, n } of shown) await count(tx, thread_id, -n);
 	await tx
 		.updateTable('contribution')
 		.set({ text: '', state: 'erased' })

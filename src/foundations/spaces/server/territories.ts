@@ -66,10 +66,14 @@ export async function saveTerritories(tx: Tx, rows: readonly Row[]): Promise<num
 		census_year: number(cells['census_year']),
 		source: cells['source'] ?? '',
 	}));
-	const depth = (row: (typeof values)[number]): number => (row.parent_id ? 1 + depthOf(row.parent_id) : 0);
 	const byId = new Map(values.map((value) => [value.id, value]));
-	const depthOf = (id: string): number => (byId.has(id) ? depth(byId.get(id)!) : 0);
-	const ordered = values.map((value) => ({ value, depth: depth(value) })).sort((a, b) => a.depth - b.depth);
+	const depthOf = (value: (typeof values)[number]): number => {
+		let depth = 0;
+		for (let at = value; at.parent_id && byId.has(at.parent_id); at = byId.get(at.parent_id)!)
+			if (++depth > 20) refuse('territories.circle', { code: value.code });
+		return depth;
+	};
+	const ordered = values.map((value) => ({ value, depth: depthOf(value) })).sort((a, b) => a.depth - b.depth);
 	for (let from = 0; from < ordered.length; from += 500)
 		await tx
 			.insertInto('territory')

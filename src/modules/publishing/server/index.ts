@@ -32,7 +32,7 @@ export { type FeedSource, listSources } from './list-sources.ts';
 export { type Chip, countVersions, listChips } from './count-versions.ts';
 export { cursorOf, type DeskVersion, listPublished, listVersions, type WorkCard } from './list-works.ts';
 export { countPublished, listAddresses } from './list-addresses.ts';
-export { type FeedWork, listFeedWorks } from './list-feed-works.ts';
+export { listFeedWorks } from './list-feed-works.ts';
 export { listTexts } from './list-texts.ts';
 export { showShort, showWork, showWorkAtDesk, showWorkElsewhere, type WorkView } from './show-work.ts';
 export { addVersion, addWork } from './store.ts';

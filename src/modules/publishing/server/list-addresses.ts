@@ -2,7 +2,7 @@
 import type { Db } from '#platform/server/db.ts';
 import './schema.ts';
 
-export interface PublishedAddress {
+interface PublishedAddress {
 	workId: string;
 	spaceId: string;
 	locale: string;

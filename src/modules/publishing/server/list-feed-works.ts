@@ -3,7 +3,7 @@ import type { Db } from '#platform/server/db.ts';
 import { cardColumns, type WorkCard } from './list-works.ts';
 import './schema.ts';
 
-export interface FeedWork extends WorkCard {
+interface FeedWork extends WorkCard {
 	/** HTML as written; clean it before showing. */
 	body: string;
 	updatedAt: Date;

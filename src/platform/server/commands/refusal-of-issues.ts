@@ -4,7 +4,11 @@ import type { Refusal } from '#platform/refusal.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** A schema may name the refusal itself, in place of a message. */
+const isCode = (message: string): boolean => /^[a-z_]+\.[a-z_]+$/.test(message);
+
 function codeOf(issue: Issue): Pick<Refusal, 'code' | 'params'> {
+	if (isCode(issue.message)) return { code: issue.message };
 	switch (issue.code) {
 		case 'too_small':
 			if (issue.origin === 'number') return { code: 'field.too_low', params: { min: Number(issue.minimum) } };
@@ -17,8 +21,6 @@ function codeOf(issue: Issue): Pick<Refusal, 'code' | 'params'> {
 			return { code: issue.input === undefined ? 'field.missing' : 'field.invalid' };
 		case 'invalid_format':
 			return { code: issue.format === 'email' ? 'field.email_invalid' : 'field.invalid' };
-		case 'custom':
-			return { code: /^[a-z_]+\.[a-z_]+$/.test(issue.message) ? issue.message : 'field.invalid' };
 		default:
 			return { code: 'field.invalid' };
 	}

@@ -3,4 +3,6 @@ import { ServerOnly } from '#platform/server-only.ts';
 import { documentationOf } from '#app/api.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => ({ page: new ServerOnly({ operations: documentationOf(locals.tree.root!.address) }) });
+export const load: PageServerLoad = ({ locals }) => ({
+	page: new ServerOnly({ operations: documentationOf(locals.tree.root!.address) }),
+});

@@ -1,5 +1,4 @@
 // Door of commitments.
 export { addCommitment } from './add-commitment.ts';
 export { reportProgress } from './report-progress.ts';
-export type { CommitmentView } from '../commitment.ts';
 export { listCommitments, readCommitments, showCommitment } from './read-commitments.ts';

@@ -21,6 +21,22 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { period, today } = periodOf(url.searchParams, space, now);
 	const report = await reportOf(tree, space, period, today);
 	const wanted = Number(url.searchParams.get('page') ?? 1);
-	const rows = await rowsOf(tree, space, definition, period, Number.isSafeInteger(wanted) && wanted > 0 ? wanted : 1, locale);
-	return { page: new ServerOnly({ space, period, figure: figureNamed(report, definition.name), known: report.known, denominator: definition.denominator ?? null, ...rows }) };
+	const rows = await rowsOf(
+		tree,
+		space,
+		definition,
+		period,
+		Number.isSafeInteger(wanted) && wanted > 0 ? wanted : 1,
+		locale,
+	);
+	return {
+		page: new ServerOnly({
+			space,
+			period,
+			figure: figureNamed(report, definition.name),
+			known: report.known,
+			denominator: definition.denominator ?? null,
+			...rows,
+		}),
+	};
 };
