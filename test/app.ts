@@ -56,7 +56,12 @@ export async function startApp(env: Record<string, string>, command = 'start'): 
 	const port = env['PORT'] ?? String(await freePort());
 	const child: ChildProcess = spawn(
 		node,
-		['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', path.join(root, 'src', 'app', 'cli.ts'), command],
+		[
+			'--disable-warning=ExperimentalWarning',
+			'--max-semi-space-size=8',
+			path.join(root, 'src', 'app', 'cli.ts'),
+			command,
+		],
 		{
 			cwd: root,
 			env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], PORT: port, ...env },

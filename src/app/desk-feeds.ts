@@ -34,7 +34,7 @@ async function bring(event: RequestEvent, source: { address: string; bytes?: Uin
 }
 
 /** An address typed with or without its scheme. */
-const webAddress = (typed: string): string => (/^[a-z][a-z\d+.-]*:/i.test(typed) ? typed : `https://${typed}`);
+const webAddress = (typed: string): string => (/^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
 
 export const addressAct = (event: RequestEvent) =>
 	attempt(event, 'address', (form) => {

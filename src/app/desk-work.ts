@@ -50,6 +50,22 @@ async function pictureOf(file: string | null) {
 	return { file, width: size?.width || 320, height: size?.height || 200 };
 }
 
+const done = ['save', 'draft', 'language', 'propose', 'accept', 'return', 'schedule', 'publish', 'withdraw'] as const;
+const doneOf = (text: string | null) => done.find((name) => name === text) ?? null;
+
+/** Keys of the unsaved texts on the reader's device that this act has put in safety. */
+function forgotten(
+	act: (typeof done)[number],
+	{ reader, space, work, version, locale }: Record<'reader' | 'space' | 'work' | 'version' | 'locale', string>,
+): string[] {
+	const own = `${reader}.${version}`;
+	return act === 'draft'
+		? [own, `${reader}.new.${space}`]
+		: act === 'language'
+			? [own, `${reader}.${work}.${locale}`]
+			: [own];
+}
+
 /** Everything the page of a work shows. 404 when there is nothing this reader may see. */
 export async function deskWorkOf({
 	locals,
@@ -70,6 +86,8 @@ export async function deskWorkOf({
 		locale,
 	);
 	const author = (await namesOf(db, [{ kind: 'person', id: work.author_id }])).get(work.author_id ?? '') ?? null;
+	const saved = doneOf(url.searchParams.get('done'));
+	const reader = locals.person?.personId ?? '';
 	const state = current && { state: current.state, authorId: work.author_id };
 	return {
 		space,
@@ -102,8 +120,12 @@ export async function deskWorkOf({
 			.filter((version) => version.id !== current?.id)
 			.sort((a, b) => Number(b.state === 'published') - Number(a.state === 'published'))
 			.map((version) => ({ locale: version.locale as Locale, text: textOf(version) })),
-		reader: locals.person?.personId ?? '',
-		saved: url.searchParams.get('done'),
+		reader,
+		saved,
+		forgets:
+			current && saved
+				? forgotten(saved, { reader, space: space.id, work: work.id, version: current.id, locale: current.locale })
+				: [],
 	};
 }
 export type DeskWork = Awaited<ReturnType<typeof deskWorkOf>>;

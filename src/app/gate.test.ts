@@ -19,3 +19,9 @@ test.each([
 ] as const)('%s', (_name, method, headers, expected) => {
 	expect(isCrossSite(request(method, headers))).toBe(expected);
 });
+
+test('below /api/ no cookie is read, so nothing can ride on one', () => {
+	const api = new Request('https://radio.example/api/v1/spaces/tizi/acts/conversation.contribute', { method: 'POST' });
+	expect(isCrossSite(api)).toBe(false);
+	expect(isCrossSite(new Request('https://radio.example/fr/api/', { method: 'POST' }))).toBe(true);
+});

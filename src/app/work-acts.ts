@@ -85,14 +85,14 @@ export const draftAct = (event: RequestEvent) =>
 			nonce: field(form, 'nonce'),
 			...(await workIn(event, form)),
 		}),
-		done: ({ workId }, form) => pageOf(event, workId, field(form, 'locale'), 'save'),
+		done: ({ workId }, form) => pageOf(event, workId, field(form, 'locale'), 'draft'),
 	});
 
 /** Another language of an article. */
 export const languageAct = (event: RequestEvent, workId: string) =>
 	submit(event, addLanguage, {
 		read: (form) => ({ workId, locale: field(form, 'locale'), ...textIn(form) }),
-		done: (_result, form) => pageOf(event, workId, field(form, 'locale'), 'save'),
+		done: (_result, form) => pageOf(event, workId, field(form, 'locale'), 'language'),
 	});
 
 /** Saves the text in hand; with `over`, on top of a newer one that the author has been shown. */

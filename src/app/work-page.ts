@@ -5,7 +5,7 @@ import { installation } from '#platform/server/installation.ts';
 import { sizesOf } from '#platform/server/storage/index.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
 import { countContributions } from '#engines/conversation/server/index.ts';
-import { mayMove, workPath } from '#modules/publishing/index.ts';
+import { mayMove, shortPath, workPath } from '#modules/publishing/index.ts';
 import { showWork, showWorkElsewhere, type WorkView } from '#modules/publishing/server/index.ts';
 import { bodyForPage } from './work-body.ts';
 
@@ -41,7 +41,7 @@ export async function workPageOf(event: RequestEvent, slug: string) {
 		author: (work.authorId && names.get(work.authorId)) || null,
 		size: (work.imageFile && sizes.get(work.imageFile)) || null,
 		contributions: counts.get(work.workId) ?? 0,
-		shortUrl: `${config.origin}/w/${work.short}`,
+		shortUrl: config.origin + shortPath(work.short),
 		path: workPath(space.address, work.locale, work.slug),
 		/** Shown in another language than the one asked for. */
 		fallback: work.locale !== locals.locale ? (work.locale as Locale) : null,
@@ -49,6 +49,7 @@ export async function workPageOf(event: RequestEvent, slug: string) {
 		mayEdit: mayMove(locals.actor, work, 'save') === null,
 	};
 }
+
 /** The place of a work's thread; only what is published can be spoken about. */
 export async function threadPlace(event: RequestEvent, slug: string): Promise<{ spaceId: string; subjectId: string }> {
 	const work = await workAt(event, slug);

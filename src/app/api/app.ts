@@ -17,7 +17,10 @@ interface Env {
 	Variables: { requestId: string };
 }
 
-const languageOf = (headers: Headers) => negotiate(headers.get('accept-language') ?? '', locales);
+const languageOf = (headers: Headers) => {
+	const asked = headers.get('accept-language');
+	return asked ? negotiate(asked, locales) : 'en';
+};
 
 async function answerRead(
 	{ query }: Read,

@@ -9,7 +9,8 @@ export interface Finding {
 }
 
 const gigabyte = 1_000_000_000;
-const inGigabytes = (bytes: number): string => `${(bytes / gigabyte).toFixed(1)} GB`;
+const sizeOf = (bytes: number): string =>
+	bytes < gigabyte ? `${Math.round(bytes / 1_000_000)} MB` : `${(bytes / gigabyte).toFixed(1)} GB`;
 
 /** Node.js must run TypeScript as it is written (24 or newer); the pinned version is the one that was tested. */
 export function judgeNode(version: string, pinned: string | null): Finding {
@@ -45,7 +46,7 @@ export function judgeZones(data: string | null, offsets: readonly { zone: string
 
 export function judgeDatabase(health: DatabaseHealth): Finding[] {
 	const about = 'Database';
-	const size = `PostgreSQL ${health.version}, ${inGigabytes(health.size)}`;
+	const size = `PostgreSQL ${health.version}, ${sizeOf(health.size)}`;
 	const version: Finding =
 		health.major < 15
 			? { state: 'bad', about, text: `${size}: 15 or newer is needed.` }
@@ -82,7 +83,7 @@ export function judgeMigrations(applied: number, known: number): Finding {
 
 export function judgeDisk(free: number, folder: string): Finding {
 	const about = 'Disk';
-	const text = `${inGigabytes(free)} free for ${folder}`;
+	const text = `${sizeOf(free)} free for ${folder}`;
 	if (free < gigabyte / 4)
 		return { state: 'bad', about, text: `${text}: nearly full. Make room now, or the database will stop.` };
 	return free < 2 * gigabyte
@@ -102,7 +103,7 @@ export function judgeMail(smtpUrl: string | null, failure: string | null): Findi
 
 export function judgeQueue(queues: readonly { name: string; waiting: number }[], dead: number): Finding[] {
 	const about = 'Jobs';
-	const letters = queues.filter(({ name }) => name !== 'dead-letters');
+	const letters = queues.filter(({ name }) => name !== 'dead-letters' && !name.startsWith('__pgboss'));
 	const waiting = letters.reduce((sum, queue) => sum + queue.waiting, 0);
 	const busiest = letters.filter((queue) => queue.waiting > 0).map((queue) => `${queue.name} ${queue.waiting}`);
 	return [

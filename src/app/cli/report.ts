@@ -33,7 +33,8 @@ async function write(installation: Booted, args: string[], format: Format): Prom
 	);
 	const { period, refusals, today } = periodOf(given, space, now);
 	const t = translatorFor(locale);
-	if (refusals[0]) return misused(`--${refusals[0].field}: ${t.code(refusals[0].code, refusals[0].params)}`);
+	if (refusals[0])
+		return misused(`--${refusals[0].field}: ${translatorFor('en').code(refusals[0].code, refusals[0].params)}`);
 	await catchUp(installation);
 	const report = await reportOf(tree, space, period, today);
 	const f = formatsFor(locale, { region: space.region, zone: space.zone });

@@ -686,9 +686,12 @@ export interface Messages {
 	'moderation.waiting': { count: number };
 	'move.accept': null;
 	'move.done.accept': null;
+	'move.done.draft': null;
+	'move.done.language': null;
 	'move.done.propose': null;
 	'move.done.publish': null;
 	'move.done.return': null;
+	'move.done.save': null;
 	'move.done.schedule': null;
 	'move.done.withdraw': null;
 	'move.propose': null;
@@ -1308,7 +1311,6 @@ export interface Messages {
 	'waiting.version.accepted': null;
 	'waiting.version.proposed': null;
 	'waiting.version.returned': null;
-	'work.discuss': null;
 	'work.empty': null;
 	'work.fallback_open': { language: string | number };
 	'work.kind.article': null;
@@ -1373,10 +1375,7 @@ export interface Messages {
 	'works.review.returned': null;
 	'works.reviews': null;
 	'works.reviews_none': null;
-	'works.saved': null;
 	'works.scheduled_for': { date: string | number; zone: string | number };
-	'works.since': null;
-	'works.source_text': { language: string | number };
 	'works.stale_at': { date: string | number };
 	'works.stale_by': { date: string | number; name: string | number };
 	'works.stale_title': null;

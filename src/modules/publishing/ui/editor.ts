@@ -75,12 +75,15 @@ function bindLink(root: HTMLElement, editor: Editor): () => void {
 function bindTools(root: HTMLElement, editor: Editor): void {
 	const openLink = bindLink(root, editor);
 	const buttons = [...root.querySelectorAll<HTMLButtonElement>('[data-act]')];
-	for (const button of buttons)
+	for (const button of buttons) {
+		// The text keeps its focus and its selection under a pointer.
+		button.addEventListener('mousedown', (event) => event.preventDefault());
 		button.addEventListener('click', () => {
 			const act = button.dataset['act'] ?? '';
 			if (act === 'link') openLink();
 			else acts[act]?.(editor);
 		});
+	}
 	const show = (): void => {
 		for (const button of buttons) {
 			const state = active[button.dataset['act'] ?? ''];
@@ -108,7 +111,7 @@ function bindUnsaved(root: HTMLElement, form: HTMLFormElement, editor: Editor): 
 		clearTimeout(timer);
 		timer = setTimeout(() => (JSON.stringify(now()) === shown ? undefined : keep(key, v, now())), 600);
 	};
-	if ('saved' in root.dataset) forget(key);
+	for (const saved of root.dataset['forgets']?.split(' ') ?? []) if (saved) forget(saved);
 	const found = keptFor(key);
 	if (found && JSON.stringify(found) !== shown) {
 		const note = part(root, 'found');
