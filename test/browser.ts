@@ -23,6 +23,7 @@ export interface Reader {
 	foreign: string[];
 	/** Content-policy violations and script errors. */
 	complaints: string[];
+	scripts: boolean;
 }
 
 /** A new reader with empty pockets. */
@@ -48,7 +49,7 @@ export async function aReader(
 		if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
 	});
 	page.on('pageerror', (error) => complaints.push(error.message));
-	return { page, context, foreign, complaints };
+	return { page, context, foreign, complaints, scripts: options.script ?? true };
 }
 
 /** Enters the demonstration in a role, by the button on the sign-in page. */

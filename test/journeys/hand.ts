@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright';
 
 export interface Hand {
+	/** Follows a link or sends a form: a page loads after it. */
 	press(target: Locator): Promise<void>;
 	write(target: Locator, text: string): Promise<void>;
 	choose(target: Locator, value: string): Promise<void>;
@@ -29,7 +30,9 @@ async function reach(page: Page, target: Locator): Promise<void> {
 const keyboard = (page: Page): Hand => ({
 	async press(target) {
 		await reach(page, target);
+		const loaded = page.waitForEvent('load');
 		await page.keyboard.press('Enter');
+		await loaded;
 	},
 	async write(target, text) {
 		await reach(page, target);

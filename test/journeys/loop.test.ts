@@ -59,7 +59,8 @@ async function leave(): Promise<void> {
 }
 
 async function look(reader: Reader, name: string): Promise<void> {
-	expect(await axeViolations(reader.page)).toEqual([]);
+	// axe needs timers, which a page without scripts has not; the same pages are looked at with them.
+	if (reader.scripts) expect(await axeViolations(reader.page)).toEqual([]);
 	await keepPicture(reader.page, name);
 	await reader.page.setViewportSize({ width: 360, height: 800 });
 	expect(
@@ -142,7 +143,9 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		);
 		await look(reader, `a-work-${tag}`);
 		expect(await (await fetch(`${url}/${locale}/s/radio-tizi/feed.xml`)).text()).toContain(unique);
-		await expect.poll(async () => (await fetch(`${url}/${locale}/search?q=${unique}`)).text()).toContain(title);
+		await expect
+			.poll(async () => (await fetch(`${url}/${locale}/search?q=${unique}`)).text())
+			.toMatch(new RegExp(`href=\"[^\"]+${unique}\"`));
 		await leave();
 	});
 
