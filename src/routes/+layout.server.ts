@@ -7,6 +7,20 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const { locale, t, f, space, tree, person, roles, now, demo, actor } = locals;
 	const unread = person ? await countUnread(installation().db, person.personId) : 0;
-	const site = { locale, t, f, now, demo, space, root: tree.root, spaces: tree.all, person, actor, roles, unread, origin: installation().config.origin };
+	const site = {
+		locale,
+		t,
+		f,
+		now,
+		demo,
+		space,
+		root: tree.root,
+		spaces: tree.all,
+		person,
+		actor,
+		roles,
+		unread,
+		origin: installation().config.origin,
+	};
 	return { site: new ServerOnly(site) };
 };

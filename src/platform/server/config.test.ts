@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
 test('an empty environment gives a local installation with its own database', () => {
-	expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', origin: 'http://127.0.0.1:3000', databaseUrl: null, smtpUrl: null, worker: 'inline', trustProxy: false, secure: false });
+	expect(readConfig({})).toMatchObject({
+		port: 3000,
+		host: '127.0.0.1',
+		origin: 'http://127.0.0.1:3000',
+		databaseUrl: null,
+		smtpUrl: null,
+		worker: 'inline',
+		trustProxy: false,
+		secure: false,
+	});
 });
 
 test('empty variables count as absent', () => {
@@ -11,13 +20,25 @@ test('empty variables count as absent', () => {
 });
 
 test('every mistake is named at once, with what was given', () => {
-	const wrong = { PORT: '99999', ORIGIN: 'example.org', DATABASE_URL: 'mysql://x', WORKER: 'maybe', TRUST_PROXY: 'yes' };
+	const wrong = {
+		PORT: '99999',
+		ORIGIN: 'example.org',
+		DATABASE_URL: 'mysql://x',
+		WORKER: 'maybe',
+		TRUST_PROXY: 'yes',
+	};
 	try {
 		readConfig(wrong);
 		expect.unreachable();
 	} catch (error) {
 		expect(error).toBeInstanceOf(ConfigError);
-		expect((error as ConfigError).problems.map((line) => line.split(':')[0])).toEqual(['PORT', 'ORIGIN', 'DATABASE_URL', 'WORKER', 'TRUST_PROXY']);
+		expect((error as ConfigError).problems.map((line) => line.split(':')[0])).toEqual([
+			'PORT',
+			'ORIGIN',
+			'DATABASE_URL',
+			'WORKER',
+			'TRUST_PROXY',
+		]);
 		expect((error as ConfigError).message).toContain('"99999"');
 	}
 });

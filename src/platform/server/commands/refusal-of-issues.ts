@@ -16,7 +16,10 @@ function codeOf(issue: Issue): Pick<Refusal, 'code' | 'params'> {
 				? { code: 'field.missing' }
 				: { code: 'field.too_short', params: { min: Number(issue.minimum) } };
 		case 'too_big':
-			return { code: issue.origin === 'number' ? 'field.too_high' : 'field.too_long', params: { max: Number(issue.maximum) } };
+			return {
+				code: issue.origin === 'number' ? 'field.too_high' : 'field.too_long',
+				params: { max: Number(issue.maximum) },
+			};
 		case 'invalid_type':
 			return { code: issue.input === undefined ? 'field.missing' : 'field.invalid' };
 		case 'invalid_format':
