@@ -28,7 +28,7 @@ function tests(project) {
 		'run',
 		'--project',
 		project,
-		'--reporter=dot',
+		'--reporter=default',
 		'--reporter=json',
 		`--outputFile.json=${report}`,
 	]);

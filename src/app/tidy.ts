@@ -1,8 +1,10 @@
 // Lets go of what has served: kept answers after a week, expired sessions and links, counted limits.
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { preparePartitions } from '#platform/server/activity/index.ts';
+import { forgetAnswers } from '#platform/server/commands/index.ts';
 import { defineJob } from '#platform/server/jobs/index.ts';
+import { forgetLimits } from '#platform/server/rate-limit.ts';
+import { forgetExpired } from '#foundations/accounts/server/index.ts';
 
 const week = 7 * 86_400_000;
 
@@ -12,12 +14,8 @@ export const tidy = defineJob({
 	every: '17 3 * * *',
 	async run(db, _data, now) {
 		await preparePartitions(db, now);
-		await db
-			.deleteFrom('act')
-			.where('at', '<', new Date(now.getTime() - week))
-			.execute();
-		await db.deleteFrom('session').where('expires_at', '<', now).execute();
-		await db.deleteFrom('verification').where('expires_at', '<', now).execute();
-		await sql`delete from rate_limit where expire < ${now.getTime()}`.execute(db);
+		await forgetAnswers(db, new Date(now.getTime() - week));
+		await forgetExpired(db, now);
+		await forgetLimits(db, now);
 	},
 });

@@ -1,7 +1,6 @@
 // Schemas of fields people type, with the refusals their sentences need.
 import { z } from 'zod';
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is refused here
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Text over one or several lines: trimmed, NFC, no control characters (line breaks and tabs stay), lengths in code points. */

@@ -145,7 +145,7 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		expect(await (await fetch(`${url}/${locale}/s/radio-tizi/feed.xml`)).text()).toContain(unique);
 		await expect
 			.poll(async () => (await fetch(`${url}/${locale}/search?q=${unique}`)).text())
-			.toMatch(new RegExp(`href=\"[^\"]+${unique}\"`));
+			.toMatch(new RegExp(`href="[^"]+${unique}"`));
 		await leave();
 	});
 

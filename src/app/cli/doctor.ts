@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import nodemailer from 'nodemailer';
 import { followerLag } from '#platform/server/activity/index.ts';
 import { type Config, readConfig } from '#platform/server/config.ts';
 import { openDb } from '#platform/server/db.ts';
 import { startJobs } from '#platform/server/jobs/index.ts';
+import { mailFailure } from '#platform/server/mail/index.ts';
 import { migrationsOf } from '#platform/server/migrate.ts';
 import { databaseHealth } from '#platform/server/postgres/index.ts';
 import { root } from '#platform/server/root.ts';
@@ -49,21 +49,6 @@ async function pinnedNode(): Promise<string | null> {
 		optionalDependencies?: Record<string, string>;
 	};
 	return optionalDependencies?.[`node-${process.platform}-${process.arch}`] ?? null;
-}
-
-async function mailFailure(smtpUrl: string | null): Promise<string | null> {
-	if (!smtpUrl) return null;
-	const url = new URL(smtpUrl);
-	for (const name of ['connectionTimeout', 'greetingTimeout', 'socketTimeout']) url.searchParams.set(name, '5000');
-	const transport = nodemailer.createTransport(url.href);
-	try {
-		await transport.verify();
-		return null;
-	} catch (error) {
-		return words(error);
-	} finally {
-		transport.close();
-	}
 }
 
 async function machine(config: Config, now: Date): Promise<Finding[]> {

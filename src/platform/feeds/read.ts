@@ -36,7 +36,7 @@ export function readFeed(bytes: Uint8Array, hints: Hints = {}): Feed {
 	const text = withoutControls(decoded.text).replace(/^[\s\ufeff]+/, '');
 	const found = text.startsWith('{') ? readJson(text) : readXml(text);
 	const oddities: Oddity[] = [...decoded.oddities, ...found.oddities];
-	if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(decoded.text)) oddities.push('xml.control_characters'); // eslint-disable-line no-control-regex
+	if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(decoded.text)) oddities.push('xml.control_characters');
 	return assemble(found, resolveUrl(hints.url, null), oddities);
 }
 

@@ -1,7 +1,6 @@
 // Text helpers of the feed reader: control characters, escaping, titles without markup.
 
 /** Characters XML 1.0 forbids (section 2.2, Char), and lone surrogates. */
-// eslint-disable-next-line no-control-regex
 const forbidden =
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -1,6 +1,5 @@
 // Characters no text of ours may hold, and those that turn the reading direction of what follows.
 
-// eslint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
 
 /** Without null bytes, control characters, noncharacters and lone surrogates; tab and line ends stay. */

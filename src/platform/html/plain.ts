@@ -3,7 +3,7 @@ import { mayLink } from './addresses.ts';
 import { escapeHtml, withoutControls } from './characters.ts';
 import { cleanHtml } from './clean.ts';
 
-const address = /\bhttps?:\/\/[^\s<>"«»“”\u0000-\u0020]+/giu; // eslint-disable-line no-control-regex
+const address = /\bhttps?:\/\/[^\s<>"«»“”\u0000-\u0020]+/giu;
 const trailing = new Set(".,;:!?'’…،؛؟])}*_~");
 
 /** Paragraphs (at empty lines), line breaks, and web addresses as links. Safe, and left alone by `cleanHtml`. */

@@ -1,7 +1,22 @@
 // Limits on acts and sign-ins, counted in the database so that every process shares them.
+import type { ColumnType } from 'kysely';
 import type pg from 'pg';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { refuse } from '#platform/refusal.ts';
+import type { Db } from './db.ts';
+
+interface RateLimitTable {
+	key: string;
+	points: number;
+	/** Milliseconds since 1970. */
+	expire: ColumnType<number | null>;
+}
+
+declare module '#platform/server/db.ts' {
+	interface Tables {
+		rate_limit: RateLimitTable;
+	}
+}
 
 const limits = {
 	/** Acts of one client: generous for a facilitator's tablet, short for a script. */
@@ -50,4 +65,9 @@ export const limitActs = (pool: pg.Pool, client: string): Promise<void> => limit
 /** Forgets what was counted: a right password clears the wrong ones before it. */
 export async function forgive(pool: pg.Pool, kind: keyof typeof limits, key: string): Promise<void> {
 	await limiter(pool, kind).delete(key);
+}
+
+/** Lets go of counts whose time is over. */
+export async function forgetLimits(db: Db, now: Date): Promise<void> {
+	await db.deleteFrom('rate_limit').where('expire', '<', now.getTime()).execute();
 }

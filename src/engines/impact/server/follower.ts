@@ -1,7 +1,7 @@
 // Moves the daily counters fact by fact; the follower's cursor makes each fact count once.
 import { sql } from 'kysely';
 import type { Recorded } from '#platform/fact.ts';
-import { type Follower, readFacts } from '#platform/server/activity/index.ts';
+import { type Follower, holdFollower, placeFollower, readFacts } from '#platform/server/activity/index.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
 import { dayOf } from '#platform/time.ts';
 import { rules } from './rules.ts';
@@ -60,12 +60,7 @@ export const counters: Follower = {
  */
 export async function rebuildCounters(db: Db): Promise<number> {
 	return db.transaction().execute(async (tx) => {
-		await tx
-			.insertInto('follower')
-			.values({ name: counters.name, pos: 0, error: null, moved_at: null })
-			.onConflict((conflict) => conflict.column('name').doNothing())
-			.execute();
-		await tx.selectFrom('follower').select('pos').where('name', '=', counters.name).forUpdate().execute();
+		await holdFollower(tx, counters.name);
 		await tx.deleteFrom('counter').execute();
 		await tx.deleteFrom('sample').execute();
 		const zones: Zones = new Map();
@@ -75,7 +70,7 @@ export async function rebuildCounters(db: Db): Promise<number> {
 			pos = facts.at(-1)!.pos;
 			read += facts.length;
 		}
-		await tx.updateTable('follower').set({ pos, error: null }).where('name', '=', counters.name).execute();
+		await placeFollower(tx, counters.name, pos);
 		return read;
 	});
 }

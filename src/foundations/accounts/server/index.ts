@@ -11,7 +11,7 @@ export { listTokens, makeToken, personOfToken, revokeToken } from './tokens.ts';
 export { erasePerson, exportPerson } from './erase-person.ts';
 export { changeProfile } from './change-profile.ts';
 export { hashPassword } from './passwords.ts';
-export { addPerson, namesAndLocales } from './persons.ts';
+export { addPerson, forgetExpired, namesAndLocales } from './persons.ts';
 
 export const accounts: Room = {
 	name: 'accounts',

@@ -48,3 +48,9 @@ export const namesAndLocales = (db: Db | Tx, ids: readonly string[]) =>
 				.where('id', 'in', ids)
 				.where('erased_at', 'is', null)
 				.execute();
+
+/** Lets go of sessions and links whose time is over. */
+export async function forgetExpired(db: Db, now: Date): Promise<void> {
+	await db.deleteFrom('session').where('expires_at', '<', now).execute();
+	await db.deleteFrom('verification').where('expires_at', '<', now).execute();
+}

@@ -15,13 +15,13 @@ import { reportProgress } from '../commitments/server/index.ts';
 import { saveProcess } from '../processes/server/index.ts';
 import {
 	answerProposal,
+	proposalsData,
 	proposalSubject,
 	submitProposal,
 	supportProposal,
 	withdrawProposal,
 	withdrawSupport,
 } from '../proposals/server/index.ts';
-import { participationData } from './personal-data.ts';
 import { participationQueries } from './queries.ts';
 import { proposalSearch } from './search-follower.ts';
 import { waitingAnswers } from './waiting.ts';
@@ -49,7 +49,7 @@ export const participation: Room = {
 	queries: participationQueries,
 	followers: [proposalSearch],
 	subjects: [proposalSubject],
-	personal: participationData,
+	personal: proposalsData,
 	waiting: waitingAnswers,
 	notices: [
 		{

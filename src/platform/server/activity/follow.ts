@@ -82,3 +82,18 @@ export async function followerLag(
 	const rows = await db.selectFrom('follower').selectAll().orderBy('name').execute();
 	return rows.map((row) => ({ name: row.name, lag: last - row.pos, error: row.error, movedAt: row.moved_at }));
 }
+
+/** Takes a follower's cursor, locked for this transaction, so that its rows can be made anew. */
+export async function holdFollower(tx: Tx, name: string): Promise<void> {
+	await tx
+		.insertInto('follower')
+		.values({ name, pos: 0, error: null, moved_at: null })
+		.onConflict((conflict) => conflict.column('name').doNothing())
+		.execute();
+	await tx.selectFrom('follower').select('pos').where('name', '=', name).forUpdate().execute();
+}
+
+/** Puts a held follower at a position. */
+export async function placeFollower(tx: Tx, name: string, pos: number): Promise<void> {
+	await tx.updateTable('follower').set({ pos, error: null }).where('name', '=', name).execute();
+}

@@ -1,6 +1,14 @@
 // Door of the activity log.
 export { factsChannel, recordFacts, type Occasion } from './record.ts';
 export { sequenceFacts } from './sequence.ts';
-export { follow, followerLag, noteFollowerError, readFacts, type Follower } from './follow.ts';
+export {
+	follow,
+	followerLag,
+	holdFollower,
+	noteFollowerError,
+	placeFollower,
+	readFacts,
+	type Follower,
+} from './follow.ts';
 export { listFacts, type LogPlace, type LogQuestion } from './list-facts.ts';
 export { preparePartitions } from './partitions.ts';

@@ -81,3 +81,8 @@ function isRetryable(error: unknown): boolean {
 	const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
 	return code === '40001' || code === '40P01';
 }
+
+/** Lets go of answers kept before an instant; their keys may then be used anew. */
+export async function forgetAnswers(db: Db, before: Date): Promise<void> {
+	await db.deleteFrom('act').where('at', '<', before).execute();
+}

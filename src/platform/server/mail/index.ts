@@ -1,2 +1,2 @@
 // Door of the mail room.
-export { countMail, forgetMail, listMail, mailOf, postLetter, sendMail, type Letter } from './mail.ts';
+export { countMail, forgetMail, listMail, mailFailure, mailOf, postLetter, sendMail, type Letter } from './mail.ts';

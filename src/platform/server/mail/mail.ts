@@ -129,3 +129,19 @@ export async function forgetMail(tx: Tx, personId: string, address: string): Pro
 		.where((eb) => eb.or([eb('person_id', '=', personId), eb('address', '=', address)]))
 		.execute();
 }
+
+/** Why the mail server does not take mails, in its own words; null when it does or when there is none. */
+export async function mailFailure(smtpUrl: string | null): Promise<string | null> {
+	if (!smtpUrl) return null;
+	const url = new URL(smtpUrl);
+	for (const name of ['connectionTimeout', 'greetingTimeout', 'socketTimeout']) url.searchParams.set(name, '5000');
+	const transport = nodemailer.createTransport(url.href);
+	try {
+		await transport.verify();
+		return null;
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	} finally {
+		transport.close();
+	}
+}

@@ -3,18 +3,20 @@ import { sql } from 'kysely';
 import { searchWords } from '#platform/search.ts';
 import type { Db, Tx } from '../db.ts';
 
+interface SearchEntryTable {
+	subject_kind: string;
+	subject_id: string;
+	locale: string;
+	space_id: string;
+	title: string;
+	words: string;
+	folded: string;
+	at: Date;
+}
+
 declare module '#platform/server/db.ts' {
 	interface Tables {
-		search_entry: {
-			subject_kind: string;
-			subject_id: string;
-			locale: string;
-			space_id: string;
-			title: string;
-			words: string;
-			folded: string;
-			at: Date;
-		};
+		search_entry: SearchEntryTable;
 	}
 }
 

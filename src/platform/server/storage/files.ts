@@ -7,19 +7,21 @@ import type { Db, Tx } from '../db.ts';
 import { acceptImage } from '../images/index.ts';
 import { installation } from '../installation.ts';
 
+interface FileTable {
+	id: string;
+	space_id: string | null;
+	by_person: string | null;
+	sha256: string;
+	kind: string;
+	bytes: number;
+	width: number | null;
+	height: number | null;
+	created_at: Date;
+}
+
 declare module '#platform/server/db.ts' {
 	interface Tables {
-		file: {
-			id: string;
-			space_id: string | null;
-			by_person: string | null;
-			sha256: string;
-			kind: string;
-			bytes: number;
-			width: number | null;
-			height: number | null;
-			created_at: Date;
-		};
+		file: FileTable;
 	}
 }
 

@@ -16,16 +16,18 @@ interface CommitmentTable {
 	v: Generated<number>;
 }
 
+interface ProgressTable {
+	id: string;
+	commitment_id: string;
+	status: CommitmentStatus;
+	notes: JSONColumnType<Record<string, string>>;
+	by_person: string | null;
+	at: Date;
+}
+
 declare module '#platform/server/db.ts' {
 	interface Tables {
 		commitment: CommitmentTable;
-		progress: {
-			id: string;
-			commitment_id: string;
-			status: CommitmentStatus;
-			notes: JSONColumnType<Record<string, string>>;
-			by_person: string | null;
-			at: Date;
-		};
+		progress: ProgressTable;
 	}
 }

@@ -10,3 +10,4 @@ export { supportProposal, withdrawSupport } from './support-proposal.ts';
 export { withdrawProposal } from './withdraw-proposal.ts';
 export { proposalSubject } from './subject.ts';
 export { addProposal, addSupport, addSupports } from './store.ts';
+export { proposalsData } from './personal-data.ts';

@@ -21,17 +21,19 @@ interface ProposalTable {
 	v: Generated<number>;
 }
 
+interface AnswerTable {
+	proposal_id: string;
+	space_id: string;
+	outcome: 'accepted' | 'declined';
+	reasons: JSONColumnType<Record<string, string>>;
+	by_person: string | null;
+	at: Date;
+}
+
 declare module '#platform/server/db.ts' {
 	interface Tables {
 		proposal: ProposalTable;
 		support: { proposal_id: string; person_key: string; actor_kind: string; actor_id: string | null; at: Date };
-		answer: {
-			proposal_id: string;
-			space_id: string;
-			outcome: 'accepted' | 'declined';
-			reasons: JSONColumnType<Record<string, string>>;
-			by_person: string | null;
-			at: Date;
-		};
+		answer: AnswerTable;
 	}
 }

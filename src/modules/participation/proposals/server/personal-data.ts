@@ -1,9 +1,9 @@
-// What participation holds about a person: proposals and supports. Counts stay when they are forgotten.
+// What proposals hold about a person: their own and their supports. Counts stay when they are forgotten.
 import type { PersonalData } from '#platform/server/room.ts';
 import { unindex } from '#platform/server/search/index.ts';
-import '../proposals/server/index.ts';
+import './schema.ts';
 
-export const participationData: PersonalData = {
+export const proposalsData: PersonalData = {
 	async export(db, personId) {
 		const proposals = await db
 			.selectFrom('proposal')
