@@ -85,7 +85,7 @@ export function builders(test: Pick<TestInstallation, 'db' | 'clock'>) {
 		const id = await db.transaction().execute(async (tx) => {
 			const personId = await addPerson(tx, {
 				name: given.name ?? `Personne ${n}`,
-				email: given.email ?? `personne-${n}@example.org`,
+				email: given.email ?? `personne-${n}-${Math.random().toString(36).slice(2)}@example.org`,
 				locale: given.locale ?? 'fr',
 				password: null,
 				now: test.clock(),

@@ -15,12 +15,12 @@ interface Route {
 const { routes } = JSON.parse(runCommand(['routes', '--json'], {})) as { routes: Route[] };
 let world: World;
 let cookies: Cookies;
-let close: () => Promise<void>;
+let close: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
 	({ world, cookies, close } = await aWorld(url, dataDir));
 });
-afterAll(() => close());
+afterAll(() => close?.());
 
 const ask = (path: string, cookie: string | null, init: RequestInit = {}) =>
 	fetch(url + path, {
