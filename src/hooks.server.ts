@@ -6,12 +6,21 @@ import { dirOf } from '#platform/i18n/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { enforceAccess, isCrossSite, isTooLarge } from '#app/gate.ts';
 import { headersFor } from '#app/headers.ts';
+import { isOutage, localsInOutage } from '#app/outage.ts';
 import { refusalPage } from '#app/refusal-page.ts';
 import { fillLocals } from '#app/request.ts';
 import sheet from '#ui/app.css?url';
 
 const fill: Handle = async ({ event, resolve }) => {
-	await fillLocals(event);
+	try {
+		await fillLocals(event);
+	} catch (error) {
+		if (!isOutage(error)) throw error;
+		Object.assign(event.locals, localsInOutage(event));
+		const page = refusalPage(event, 503, 'error.503.body', sheet);
+		page.headers.set('retry-after', '5');
+		return page;
+	}
 	return resolve(event);
 };
 
@@ -53,5 +62,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 		path: event.url.pathname,
 		error: error instanceof Error ? (error.stack ?? error.message) : String(error),
 	});
-	return { message: id, code: 'error.500.title' };
+	return isOutage(error)
+		? { status: 503, message: id, code: 'error.503.title' }
+		: { message: id, code: 'error.500.title' };
 };

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65535);
+const port = z.coerce.number('must be a whole number from 0 to 65535').int().min(0).max(65535);
 const address = (protocols: string[], example: string) =>
 	z
 		.string()
