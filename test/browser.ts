@@ -52,13 +52,6 @@ export async function aReader(
 	return { page, context, foreign, complaints, scripts: options.script ?? true };
 }
 
-/** Enters the demonstration in a role, by the button on the sign-in page. */
-export async function enterAs(reader: Reader, locale: string, role: string): Promise<void> {
-	await reader.page.goto(`/${locale}/sign-in`);
-	await reader.page.locator(`[data-enter="${role}"]`).first().click();
-	await reader.page.waitForURL(`**/${locale}/desk**`);
-}
-
 /** Keeps a picture of the whole page under test-artefacts/. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
 	const folder = path.join(root, 'test-artefacts');

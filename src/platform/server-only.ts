@@ -5,6 +5,3 @@ export class ServerOnly<Value> {
 		this.value = value;
 	}
 }
-
-/** Wraps what a load answers. */
-export const view = <Value>(value: Value): { view: ServerOnly<Value> } => ({ view: new ServerOnly(value) });

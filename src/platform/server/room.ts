@@ -1,6 +1,6 @@
 // What a room declares once, at its door, so that engines notify, count, search, export and erase without knowing it.
 import type { z } from 'zod';
-import type { FactType, Recorded } from '#platform/fact.ts';
+import type { Recorded } from '#platform/fact.ts';
 import type { Follower } from './activity/index.ts';
 import type { Command } from './commands/index.ts';
 import type { Db, Tx } from './db.ts';
@@ -69,7 +69,3 @@ export interface Room {
 		now: Date,
 	): Promise<readonly Waiting[]>;
 }
-
-/** Reads the data of a recorded fact when it is of this type, else null. */
-export const dataOf = <Data>(type: FactType<Data>, fact: Recorded): Data | null =>
-	fact.type === type.type ? type.parse(fact.data) : null;

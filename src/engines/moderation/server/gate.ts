@@ -1,7 +1,7 @@
 // The gate every text passes before it is shown: screening can let it pass or hold it, never refuse it.
 import { type Gate, subjectKind } from '#platform/server/subjects.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
-import { screen } from '../screening/index.ts';
+import { defaultWords, screen } from '../screening/index.ts';
 import { openCase } from './cases.ts';
 import './schema.ts';
 
@@ -20,7 +20,8 @@ export const gate: Gate = {
 		const recent = await kindOf.recent(tx, spaceId, new Date(now.getTime() - lately), 40);
 		const left = actor.id ? await kindOf.byAuthor(tx, actor.id) : [];
 		const opinion = screen(text, {
-			words,
+			// A network that has chosen no words yet starts with a short mild list of its five languages.
+			words: words.length > 0 ? words : defaultWords,
 			links: { max: 2, allowedHosts: [] },
 			recent: recent
 				.filter((other) => other.id !== id)

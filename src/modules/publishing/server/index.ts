@@ -1,5 +1,6 @@
 // Door of publishing: works and their versions, from draft to withdrawn, and feeds that come in.
 import { anyCommand, type PersonalData, type Room } from '#platform/server/room.ts';
+import { forgetUploader } from '#platform/server/storage/index.ts';
 import { may } from '#foundations/spaces/index.ts';
 import { personsWith } from '#foundations/spaces/server/index.ts';
 import { versionProposed, versionPublished, versionReturned } from '../facts.ts';
@@ -67,6 +68,7 @@ const personal: PersonalData = {
 			.where('author_id', '=', personId)
 			.where('source_id', 'is', null)
 			.execute();
+		await forgetUploader(tx, personId);
 		await tx.updateTable('work').set({ author_id: null }).where('author_id', '=', personId).execute();
 		await tx.updateTable('review').set({ reason: null }).where('by_person', '=', personId).execute();
 	},
