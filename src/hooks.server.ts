@@ -59,7 +59,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const id = crypto.randomUUID().slice(0, 8);
 	installation().log('error', {
 		id,
-		path: event.url.pathname,
+		// Private links stay out of the log: whoever reads it would hold the key.
+		path: event.route.id?.includes('[token]') ? event.route.id : event.url.pathname,
 		error: error instanceof Error ? (error.stack ?? error.message) : String(error),
 	});
 	return isOutage(error)

@@ -76,9 +76,9 @@ export async function startApp(env: Record<string, string>, command = 'start'): 
 		if (child.exitCode === null && child.signalCode === null) child.kill(signal);
 		await ended;
 	};
-	const ready = /ready/;
+	const ready = /is ready/;
 	for (let waited = 0; !ready.test(said); waited += 50) {
-		if (child.exitCode !== null) throw new Error(`it ended before it was ready:\n${said}`);
+		if (child.exitCode !== null && !ready.test(said)) throw new Error(`it ended before it was ready:\n${said}`);
 		if (waited > 60_000) throw new Error(`it was not ready after a minute:\n${said}`);
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}

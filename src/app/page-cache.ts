@@ -30,7 +30,8 @@ export class PageCache {
 	constructor(listener: Listener) {
 		this.#listener = listener;
 		listener.onNews((news) => {
-			for (const fact of news) this.forget(fact.type.startsWith('spaces.') ? null : fact.spaceId);
+			// Names of spaces and of people stand on pages of every space.
+			for (const fact of news) this.forget(/^(spaces|accounts)\./.test(fact.type) ? null : fact.spaceId);
 		});
 		listener.onGap(() => this.forget(null));
 	}

@@ -64,7 +64,7 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 
 	const shown = await build.aWork(mediumId, { title: `Saisie ${tag}` });
 	const { slug } = await db
-		.selectFrom('version')
+		.selectFrom('work_version')
 		.select('slug')
 		.where('id', '=', shown.versionId)
 		.executeTakeFirstOrThrow();
@@ -76,7 +76,11 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 		body: '<p>Un texte en cours.</p>',
 	});
 	await build.act(proposeVersion, producer, mediumId, { versionId: drafted.versionId });
-	const { v } = await db.selectFrom('version').select('v').where('id', '=', drafted.versionId).executeTakeFirstOrThrow();
+	const { v } = await db
+		.selectFrom('work_version')
+		.select('v')
+		.where('id', '=', drafted.versionId)
+		.executeTakeFirstOrThrow();
 	const say = (text: string) =>
 		build.act(contribute, anonymous, mediumId, { subjectId: shown.workId, locale: 'fr', text });
 	const said = await say('Une parole à laquelle on répond ici.');
@@ -124,7 +128,12 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 		return { name, page, action: null, values, texts, required: texts, ...rest, cookie: by ? await by : null };
 	};
 	const forms = await Promise.all([
-		form('contribution', workPage, { text: 'Une parole gardée', name: 'Nadia' }, { action: 'contribute', required: ['text'] }),
+		form(
+			'contribution',
+			workPage,
+			{ text: 'Une parole gardée', name: 'Nadia' },
+			{ action: 'contribute', required: ['text'] },
+		),
 		form(
 			'reply',
 			workPage,
@@ -219,7 +228,12 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 			},
 			{ action: 'save&number=1', by: as('moderator'), texts: ['texts.fr.title', 'texts.fr.text', 'texts.fr.template'] },
 		),
-		form('watched words', `${desk}/rules`, { words: 'mot gardé' }, { action: 'words', by: as('moderator'), required: [] }),
+		form(
+			'watched words',
+			`${desk}/rules`,
+			{ words: 'mot gardé' },
+			{ action: 'words', by: as('moderator'), required: [] },
+		),
 		form(
 			'process',
 			`/desk/s/${commune}/processes/new`,
@@ -242,7 +256,13 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 		form(
 			'answer',
 			`/desk/s/${commune}/proposals/${asked.id}`,
-			{ outcome: 'accepted', 'reasons.fr': 'Des raisons gardées.', 'owners.fr': 'Voirie gardée', budget: '1200', dueOn: wall(40).slice(0, 10) },
+			{
+				outcome: 'accepted',
+				'reasons.fr': 'Des raisons gardées.',
+				'owners.fr': 'Voirie gardée',
+				budget: '1200',
+				dueOn: wall(40).slice(0, 10),
+			},
 			{
 				by: as('officer', communeId),
 				texts: ['reasons.fr', 'owners.fr'],
@@ -289,14 +309,25 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 		form(
 			'space, new',
 			`/desk/s/portal-of-test/spaces/new`,
-			{ kind: 'medium', address: `a-${tag}`, languages: 'fr', 'texts.fr.name': 'Radio gardée', 'texts.fr.description': 'Gardée' },
+			{
+				kind: 'medium',
+				address: `a-${tag}`,
+				languages: 'fr',
+				'texts.fr.name': 'Radio gardée',
+				'texts.fr.description': 'Gardée',
+			},
 			{
 				by: as('admin', portal),
 				texts: ['address', 'texts.fr.name', 'texts.fr.description'],
 				required: ['kind', 'address', 'texts.fr.name'],
 			},
 		),
-		form('feed address', `${desk}/feeds`, { address: 'http://127.0.0.1:1/garde' }, { action: 'address', by: as('editor') }),
+		form(
+			'feed address',
+			`${desk}/feeds`,
+			{ address: 'http://127.0.0.1:1/garde' },
+			{ action: 'address', by: as('editor') },
+		),
 		form('feed file', `${desk}/feeds`, {}, { action: 'file', by: as('editor'), file: 'file' }),
 		form('territories', '/desk/territories', {}, { action: 'import', by: as('admin', portal), file: 'file' }),
 	]);
@@ -358,4 +389,5 @@ export const isMarked = (html: string, name: string): boolean =>
 	);
 
 /** What must never be shown to anybody. */
-export const leaks = /\n {4}at |node_modules|\b(?:Type|Range|Syntax|Reference)?Error:|\bselect .+ from |syntax error at|file:\/\/\//i;
+export const leaks =
+	/\n {4}at |node_modules|\b(?:Type|Range|Syntax|Reference)?Error:|\bselect .+ from |syntax error at|file:\/\/\//i;

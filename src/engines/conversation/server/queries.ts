@@ -1,6 +1,7 @@
 // What the API tells of threads.
 import { z } from 'zod';
 import { defineQuery } from '#platform/server/queries.ts';
+import { describeSubjects } from '#platform/server/subjects.ts';
 import { idField } from '#platform/fields.ts';
 import { type ContributionView, linesOf } from '../thread.ts';
 import { listContributions } from './list-contributions.ts';
@@ -34,14 +35,15 @@ export const conversationQueries = [
 			limit: z.coerce.number().int().min(1).max(100).default(50),
 		}),
 		output: z.object({ items: z.array(item), next: z.string().nullable() }),
-		async run({ db, input, spaceId }) {
+		async run({ db, input, spaceId, locale }) {
 			const thread = await db
 				.selectFrom('thread')
-				.select('id')
+				.select(['subject_kind as kind', 'subject_id as id'])
 				.where('subject_id', '=', input.subject)
 				.where('space_id', '=', spaceId)
 				.executeTakeFirst();
-			if (!thread) return null;
+			// Under what is held or withdrawn nothing is read either.
+			if (!thread || !(await describeSubjects(db, [thread], locale)).get(thread.id)?.visible) return null;
 			const view = await listContributions(db, input.subject, {
 				sort: 'oldest',
 				limit: input.limit,

@@ -6,7 +6,7 @@ import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { subjectKind } from '#platform/server/subjects.ts';
 import { caseDecided, decisionUndone } from '../facts.ts';
-import { mayDecide, mayModerate, undoMinutes } from '../policy.ts';
+import { mayDecide, undoMinutes } from '../policy.ts';
 import { openCase, takeCase } from './cases.ts';
 import { listRules } from './rulebook.ts';
 import './schema.ts';
@@ -89,15 +89,19 @@ export const undoDecision = defineCommand({
 	async load(tx, input, call) {
 		const decision = await tx
 			.selectFrom('decision')
-			.selectAll()
-			.where('id', '=', input.decisionId)
-			.where('space_id', '=', call.spaceId)
-			.forUpdate()
+			.innerJoin('moderation_case', 'moderation_case.id', 'decision.case_id')
+			.selectAll('decision')
+			.select('not_by as notBy')
+			.where('decision.id', '=', input.decisionId)
+			.where('decision.space_id', '=', call.spaceId)
+			.forUpdate('decision')
 			.executeTakeFirst();
 		return decision ? { ...decision, now: call.now } : refuse('subject.not_found');
 	},
 	allow: (actor, decision) => {
-		if (mayModerate(actor)) return { code: 'access.denied' };
+		// What was decided on appeal is not taken back by whoever may not decide it.
+		const denied = mayDecide(actor, decision);
+		if (denied) return denied;
 		if (decision.undone_at) return { code: 'decision.already_done' };
 		return decision.now.getTime() - decision.at.getTime() <= undoMinutes * 60_000
 			? null

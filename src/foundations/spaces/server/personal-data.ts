@@ -14,7 +14,7 @@ export const spacesData: PersonalData = {
 		};
 	},
 	/** The last administrator of the installation cannot leave it without one. */
-	async erase(tx, personId) {
+	async erase(tx, personId, now) {
 		const admins = await tx
 			.selectFrom('membership')
 			.innerJoin('space', 'space.id', 'membership.space_id')
@@ -26,6 +26,15 @@ export const spacesData: PersonalData = {
 		if (admins.length === 1 && admins[0]!.person_id === personId) refuse('role.last_admin');
 		const person = await tx.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst();
 		await tx.deleteFrom('membership').where('person_id', '=', personId).execute();
-		if (person) await tx.updateTable('invitation').set({ email: null }).where('email', '=', person.email).execute();
+		if (!person) return;
+		// Without its address an open invitation would serve anybody who has the link.
+		await tx
+			.updateTable('invitation')
+			.set({ withdrawn_at: now })
+			.where('email', '=', person.email)
+			.where('used_at', 'is', null)
+			.where('withdrawn_at', 'is', null)
+			.execute();
+		await tx.updateTable('invitation').set({ email: null }).where('email', '=', person.email).execute();
 	},
 };

@@ -56,6 +56,9 @@ const columns = (fields: Fields) => ({
 });
 
 async function saveTexts(tx: Tx, spaceId: string, fields: Fields): Promise<void> {
+	const kept = Object.keys(fields.texts);
+	if (kept.length > 0)
+		await tx.deleteFrom('space_text').where('space_id', '=', spaceId).where('locale', 'not in', kept).execute();
 	for (const [locale, text] of Object.entries(fields.texts))
 		await tx
 			.insertInto('space_text')

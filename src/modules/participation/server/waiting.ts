@@ -1,6 +1,6 @@
 // What waits for officers: proposals without an answer and commitments over their day, oldest first.
 import type { Room, Waiting } from '#platform/server/room.ts';
-import { dayOf } from '#platform/time.ts';
+import { addDays, dayOf } from '#platform/time.ts';
 import { may } from '#foundations/spaces/index.ts';
 import { readSpaceTree } from '#foundations/spaces/server/index.ts';
 import { answerDueOn } from '../proposals/index.ts';
@@ -31,7 +31,8 @@ export const waitingAnswers: NonNullable<Room['waiting']> = async (db, _personId
 		.select(['commitment.id', 'commitment.space_id', 'due_on', 'proposal.title', 'proposal.locale'])
 		.where('commitment.space_id', 'in', spaces)
 		.where('status', 'in', ['planned', 'under_way'])
-		.where('due_on', '<', dayOf(now, 'UTC'))
+		// Some zone may be a day ahead: each space's own day is asked below.
+		.where('due_on', '<', addDays(dayOf(now, 'UTC'), 1))
 		.orderBy('due_on')
 		.limit(50)
 		.execute();
@@ -51,6 +52,7 @@ export const waitingAnswers: NonNullable<Room['waiting']> = async (db, _personId
 	}
 	for (const row of commitments) {
 		const space = tree.byId.get(row.space_id)!;
+		if (row.due_on >= dayOf(now, space.zone)) continue;
 		found.push({
 			key: 'waiting.commitment',
 			title: row.title,

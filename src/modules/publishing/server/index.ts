@@ -58,7 +58,14 @@ const personal: PersonalData = {
 		const own = tx.selectFrom('work').select('id').where('author_id', '=', personId);
 		await tx
 			.updateTable('work_version')
-			.set({ title: '', summary: '', body: '', slug: (eb) => eb.cast<string>('id', 'text') })
+			.set({
+				state: 'draft',
+				scheduled_wall: null,
+				title: '',
+				summary: '',
+				body: '',
+				slug: (eb) => eb.cast<string>('id', 'text'),
+			})
 			.where('work_id', 'in', own)
 			.where('published_at', 'is', null)
 			.execute();

@@ -1,6 +1,8 @@
-// Publishes what is due. The local time is turned into an instant here and now, so a change of the zone's law counts.
+// Publishes what is due. The local time is turned into an instant here and now, so a change of the zone's law counts. A
+// version that cannot be published (its text was emptied meanwhile) stays scheduled and does not stop the others.
 import { z } from 'zod';
 import { system } from '#platform/actor.ts';
+import { isRefused } from '#platform/refusal.ts';
 import { run } from '#platform/server/commands/index.ts';
 import { defineJob } from '#platform/server/jobs/index.ts';
 import { instantOf } from '#platform/time.ts';
@@ -25,6 +27,8 @@ export const publishScheduled = defineJob({
 					publishVersion,
 					{ actor: system, spaceId: version.space_id, now, locale: 'fr', origin: 'system' },
 					{ versionId: version.id },
-				);
+				).catch((error: unknown) => {
+					if (!isRefused(error)) throw error;
+				});
 	},
 });
