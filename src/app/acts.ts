@@ -17,13 +17,16 @@ export interface FormState {
 
 const secret = /password|token|secret/i;
 const tenMinutes = 600_000;
+/** As much as a form without files may hold (gate.ts): whatever is refused, nothing typed is cut. */
+const longestKept = 2_000_000;
 
 /** Reads a posted form; a broken or foreign body is a refusal, never a fault. */
 export async function readForm(event: RequestEvent): Promise<FormData> {
 	try {
 		return await event.request.formData();
-	} catch {
-		throw new Refused({ code: 'request.bad_type' });
+	} catch (error) {
+		const isLong = typeof error === 'object' && error !== null && 'status' in error && error.status === 413;
+		throw new Refused({ code: isLong ? 'request.too_large' : 'request.bad_type' });
 	}
 }
 
@@ -32,7 +35,7 @@ export function valuesOf(form: FormData): Record<string, string> {
 	const found: Record<string, string> = {};
 	for (const [name, value] of form)
 		if (typeof value === 'string' && !secret.test(name))
-			found[name] = (name in found ? `${found[name]}\n${value}` : value).slice(0, 250_000);
+			found[name] = (Object.hasOwn(found, name) ? `${found[name]}\n${value}` : value).slice(0, longestKept);
 	return found;
 }
 

@@ -2,11 +2,9 @@
 import type { Locale } from '#platform/i18n/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { sizesOf } from '#platform/server/storage/index.ts';
-import { namesOf } from '#foundations/accounts/server/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
 import { type SpaceTree, withDescendants } from '#foundations/spaces/server/index.ts';
-import { countContributions } from '#engines/conversation/server/index.ts';
-import { listPublished, type WorkCard } from '#modules/publishing/server/index.ts';
+import { type ListedWork, listPublished } from '#modules/publishing/server/index.ts';
 import { byPlace, processPlace } from '#modules/participation/index.ts';
 import { countProposals, listKept, listProcessesOf } from '#modules/participation/server/index.ts';
 
@@ -25,26 +23,17 @@ async function newest(space: Space, spaceIds: readonly string[], { locale, after
 	return { items: [], next: null, fallback: null };
 }
 
-async function dressed(tree: SpaceTree, items: readonly WorkCard[]) {
+async function dressed(tree: SpaceTree, items: readonly ListedWork[]) {
 	const { db } = installation();
-	const counts = await countContributions(
-		db,
-		items.map((work) => work.workId),
-	);
 	const sizes = await sizesOf(
 		db,
 		items.flatMap((work) => work.imageFile ?? []),
 	);
-	const names = await namesOf(
-		db,
-		items.map((work) => ({ kind: 'person', id: work.authorId })),
-	);
 	return items.map((work) => ({
 		...work,
-		contributions: counts.get(work.workId) ?? 0,
 		size: (work.imageFile && sizes.get(work.imageFile)) || null,
 		/** Whom to name: the source, else the author. */
-		by: work.credit?.name || (work.authorId && names.get(work.authorId)) || null,
+		by: work.credit?.name || work.authorName || null,
 		space: tree.byId.get(work.spaceId)!,
 	}));
 }

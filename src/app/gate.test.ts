@@ -1,6 +1,6 @@
-// The cross-site gate: the seven cases a browser, an old browser, a stranger and an API client can be in.
+// The gates before a page: the seven cases of the cross-site check, sizes, null bytes in addresses.
 import { expect, test } from 'vitest';
-import { isCrossSite } from './gate.ts';
+import { holdsNull, isCrossSite, isTooLarge } from './gate.ts';
 
 const here = 'https://radio.example/fr/s/tizi';
 const request = (method: string, headers: Record<string, string>): Request => new Request(here, { method, headers });
@@ -24,4 +24,26 @@ test('below /api/ no cookie is read, so nothing can ride on one', () => {
 	const api = new Request('https://radio.example/api/v1/spaces/tizi/acts/conversation.contribute', { method: 'POST' });
 	expect(isCrossSite(api)).toBe(false);
 	expect(isCrossSite(new Request('https://radio.example/fr/api/', { method: 'POST' }))).toBe(true);
+});
+
+test('files may be large where files are taken, typed text never', () => {
+	const sent = (id: string, type: string, length: number) =>
+		isTooLarge({
+			route: { id },
+			request: request('POST', { 'content-type': type, 'content-length': String(length) }),
+		} as Parameters<typeof isTooLarge>[0]);
+	const form = 'application/x-www-form-urlencoded';
+	const files = 'multipart/form-data; boundary=x';
+	expect(sent('/[locale=locale]/desk/territories', files, 10_000_000)).toBe(false);
+	expect(sent('/[locale=locale]/desk/territories', files, 22_000_000)).toBe(true);
+	expect(sent('/[locale=locale]/desk/territories', form, 10_000_000)).toBe(true);
+	expect(sent('/[locale=locale]/sign-up', files, 10_000_000)).toBe(true);
+	expect(sent('/[locale=locale]/sign-up', form, 1_000_000)).toBe(false);
+});
+
+test('a null byte in an address is seen, a written percent sign is not taken for one', () => {
+	const asked = (rest: string) => holdsNull({ url: new URL(`https://radio.example${rest}`) });
+	expect(asked('/w/%00')).toBe(true);
+	expect(asked('/fr/search?q=a%00b')).toBe(true);
+	expect(asked('/fr/search?q=100%2500')).toBe(false);
 });

@@ -5,7 +5,7 @@ import { refusalAt } from './access.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 const smallForm = 2_000_000;
-/** Pictures and feed files; everything else is text. */
+/** Pictures and feed files, sent as multipart; everything else is text. */
 const largeRoutes = new Set([
 	'/[locale=locale]/desk/s/[space]/images',
 	'/[locale=locale]/desk/s/[space]/feeds',
@@ -32,9 +32,13 @@ export function isCrossSite(request: Request): boolean {
 	return new URL(origin).host !== new URL(request.url).host;
 }
 
+/** An address with a null byte names nothing, and the database takes none. */
+export const holdsNull = ({ url }: Pick<RequestEvent, 'url'>): boolean => /%00/.test(url.pathname + url.search);
+
 export function isTooLarge(event: RequestEvent): boolean {
-	const length = Number(event.request.headers.get('content-length') ?? 0);
-	return length > (largeRoutes.has(event.route.id ?? '') ? largeForm : smallForm);
+	const { headers } = event.request;
+	const holdsFiles = largeRoutes.has(event.route.id ?? '') && /^multipart\//i.test(headers.get('content-type') ?? '');
+	return Number(headers.get('content-length') ?? 0) > (holdsFiles ? largeForm : smallForm);
 }
 
 /** Throws the redirect or error a request meets; returns when it may go on. */

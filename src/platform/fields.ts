@@ -1,21 +1,27 @@
 // Schemas of fields people type, with the refusals their sentences need.
 import { z } from 'zod';
 
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** What no text needs and some formats cannot hold: C0 and C1 controls, half surrogates, noncharacters (XML 1.0, jsonb). */
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u;
+/** Nothing a reader could see: spaces, format characters (joiners, bidi controls), blank letters. */
+const unseen = /^[\s\p{Cf}\p{Z}\u115f\u1160\u2800\u3164\uffa0]*$/u;
 
-/** Text over one or several lines: trimmed, NFC, no control characters (line breaks and tabs stay), lengths in code points. */
+/** True when a text holds what no field takes. */
+export const hasControls = (text: string): boolean => controls.test(text);
+
+/** Text over one or several lines: trimmed, NFC, something to see, no controls but line breaks and tabs, lengths in code points. */
 export const textField = (min: number, max: number) =>
 	z
 		.string()
 		.transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
 		.superRefine((text, context) => {
 			const length = Array.from(text).length;
-			if (min > 0 && length === 0) context.addIssue({ code: 'custom', message: 'field.missing' });
+			if (min > 0 && unseen.test(text)) context.addIssue({ code: 'custom', message: 'field.missing' });
 			else if (length < min)
 				context.addIssue({ code: 'too_small', origin: 'string', minimum: min, inclusive: true, input: text });
 			if (length > max)
 				context.addIssue({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: text });
-			if (controls.test(text)) context.addIssue({ code: 'custom', message: 'field.control_characters' });
+			if (hasControls(text)) context.addIssue({ code: 'custom', message: 'field.control_characters' });
 		});
 
 /** One line: as textField, without line breaks. */
@@ -29,3 +35,5 @@ export const optional = <Schema extends z.ZodType>(schema: Schema) =>
 export const idField = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'field.invalid');
 export const localeField = z.enum(['ar', 'fr', 'es', 'en', 'zgh']);
 export const emailField = z.string().trim().toLowerCase().pipe(z.email().max(254));
+/** A whole number as the database keeps it (integer); the count of changes a form was drawn from. */
+export const countField = z.coerce.number().int().min(0).max(2_147_483_647);

@@ -24,9 +24,17 @@ function partsIn(zone: string, at: number): number[] {
 	return [found['year']!, found['month']!, found['day']!, found['hour']!, found['minute']!, found['second']!];
 }
 
-/** Minutes that the zone is ahead of UTC at an instant. */
+const offsets = new Map<string, number>();
+const quarterHour = 900_000;
+
+/** Minutes that the zone is ahead of UTC at an instant. Clocks change on the quarter hour, so each quarter is asked once. */
 function offsetMinutes(zone: string, at: number): number {
-	const [year, month, day, hour, minute, second] = partsIn(zone, at) as [
+	const quarter = Math.floor(at / quarterHour);
+	const key = `${zone} ${quarter}`;
+	const known = offsets.get(key);
+	if (known !== undefined) return known;
+	const start = quarter * quarterHour;
+	const [year, month, day, hour, minute, second] = partsIn(zone, start) as [
 		number,
 		number,
 		number,
@@ -34,7 +42,10 @@ function offsetMinutes(zone: string, at: number): number {
 		number,
 		number,
 	];
-	return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000) / 60_000);
+	const offset = Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - start) / 60_000);
+	if (offsets.size > 5_000) offsets.clear();
+	offsets.set(key, offset);
+	return offset;
 }
 
 /** True for a wall time that exists in the calendar. */
@@ -65,10 +76,8 @@ export function instantOf(wall: WallTime, zone: string): Date {
 }
 
 /** The wall time an instant has in a zone, to the minute. */
-export function wallTimeOf(at: Date, zone: string): WallTime {
-	const [year, month, day, hour, minute] = partsIn(zone, at.getTime()).map((n) => String(n).padStart(2, '0'));
-	return `${year!.padStart(4, '0')}-${month}-${day}T${hour}:${minute}`;
-}
+export const wallTimeOf = (at: Date, zone: string): WallTime =>
+	new Date(at.getTime() + offsetMinutes(zone, at.getTime()) * 60_000).toISOString().slice(0, 16);
 
 /** The calendar day (`YYYY-MM-DD`) of an instant in a zone. */
 export const dayOf = (at: Date, zone: string): string => wallTimeOf(at, zone).slice(0, 10);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeToken, revokeToken } from '#foundations/accounts/server/index.ts';
+import { withdrawVersion } from '#modules/publishing/server/index.ts';
 import { answerApi } from '#app/api.ts';
 import { builders } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
@@ -89,6 +90,20 @@ describe('a read', () => {
 		const after = await get(path, { 'if-none-match': etag });
 		expect(after.status).toBe(200);
 		expect(await after.json()).toMatchObject({ items: [{ text: 'Une remarque nouvelle sur le barrage.' }] });
+	});
+
+	test('tells nothing of the thread of a work that was withdrawn', async () => {
+		const { workId, versionId } = await build.aWork(space);
+		const path = `/api/v1/spaces/${space}/threads/${workId}`;
+		expect((await get(path)).status).toBe(200);
+		await build.act(withdrawVersion, { kind: 'system', id: null, roles: [] }, space, { versionId });
+		expect((await get(path)).status).toBe(404);
+		const late = await post(
+			actPath('conversation.contribute'),
+			{ subjectId: workId, locale: 'fr', text: 'Trop tard pour en parler ici.' },
+			{ key: randomUUID() },
+		);
+		expect(late.status).toBe(404);
 	});
 
 	test('is paged by a cursor that loses and repeats nothing', async () => {

@@ -189,8 +189,11 @@ describe('a held contribution', () => {
 		expect(
 			(await refusalFrom(build.act(decideCase, moderator, space, { caseId: open.id, outcome: 'publish' }))).code,
 		).toBe('decision.same_person');
-		await build.act(decideCase, other, space, { caseId: open.id, outcome: 'publish' });
+		const second = await build.act(decideCase, other, space, { caseId: open.id, outcome: 'publish' });
 		expect((await visible()).some((item) => item.id === said.id)).toBe(true);
+		expect((await refusalFrom(build.act(undoDecision, moderator, space, { decisionId: second.decisionId }))).code).toBe(
+			'decision.same_person',
+		);
 	});
 
 	test('cannot be decided by a producer, nor by a moderator of another space', async () => {
@@ -220,9 +223,13 @@ describe('a thread', () => {
 	});
 
 	test('keeps the place of a withdrawn message that was answered', async () => {
-		const replied = await say('Je retire ceci ensuite.');
+		const replied = await say('Je retire ceci ensuite.', { name: 'Zineb', device: 'telephone' });
 		await say('Je réponds quand même.', { parentId: replied.id });
-		await build.act(withdrawContribution, await asGuest(replied.receipt!), space, { id: replied.id });
+		const guest = await asGuest(replied.receipt!);
+		await build.act(withdrawContribution, guest, space, { id: replied.id });
+		expect(
+			await installation.db.selectFrom('guest').select(['name', 'device']).where('id', '=', guest.id).execute(),
+		).toEqual([{ name: null, device: null }]);
 		const place = (await visible()).find((item) => item.id === replied.id);
 		expect(place).toMatchObject({ state: 'withdrawn', text: '', name: null });
 		expect(place?.replies).toHaveLength(1);

@@ -4,7 +4,12 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { changeProfile, erasePerson, exportPerson, makeToken } from '#foundations/accounts/server/index.ts';
-import { contribute, countContributions, withdrawContribution } from '#engines/conversation/server/index.ts';
+import {
+	contribute,
+	countContributions,
+	listContributions,
+	withdrawContribution,
+} from '#engines/conversation/server/index.ts';
 import { readReport } from '#engines/impact/server/index.ts';
 import {
 	addWatchedWords,
@@ -15,7 +20,7 @@ import {
 } from '#engines/moderation/server/index.ts';
 import { supportProposal } from '#modules/participation/server/index.ts';
 import { draftWork } from '#modules/publishing/server/index.ts';
-import { invite } from '#foundations/spaces/server/index.ts';
+import { acceptInvitation, invite } from '#foundations/spaces/server/index.ts';
 import { search } from '#platform/server/search/index.ts';
 import { postLetter } from '#platform/server/mail/index.ts';
 import { builders, refusalFrom } from '#test/build.ts';
@@ -108,7 +113,21 @@ test('a forgotten person is found nowhere, and what was counted stays counted', 
 		creditName: marker,
 	});
 	await build.act(makeToken, person, null, { name: `Téléphone ${marker}` });
-	await build.act(invite, admin, await build.root(), { role: 'producer', email });
+	const { token } = await build.act(invite, admin, await build.root(), { role: 'producer', email });
+	await db
+		.insertInto('file')
+		.values({
+			id: build.newId(),
+			space_id: space,
+			by_person: person.id,
+			sha256: 'f'.repeat(64),
+			kind: 'image/webp',
+			bytes: 1,
+			width: 1,
+			height: 1,
+			created_at: installation.clock(),
+		})
+		.execute();
 	await build.act(changeProfile, person, null, { name: `Nadia ${marker}`, locale: 'fr' });
 	await db
 		.transaction()
@@ -138,6 +157,15 @@ test('a forgotten person is found nowhere, and what was counted stays counted', 
 
 	expect(await foundIn()).toEqual([]);
 	expect(await search(db, marker, { limit: 5 })).toEqual([]);
+	expect(await db.selectFrom('file').select('id').where('by_person', '=', person.id).execute()).toEqual([]);
+	// What was never published leaves no place behind.
+	const shown = (await listContributions(db, workId, { sort: 'oldest', limit: 9 }))!;
+	expect(shown.items.map((item) => item.id)).not.toContain(refused.id);
+	expect(shown.items).toHaveLength(shown.published);
+	// An invitation that was theirs alone serves nobody else.
+	expect((await refusalFrom(build.act(acceptInvitation, moderator, null, { token }))).code).toBe(
+		'invitation.not_found',
+	);
 	expect(JSON.stringify(await exportPerson(db, person.id))).not.toContain(marker);
 	expect((await countContributions(db, [workId])).get(workId)).toBe(before.counts.get(workId));
 	expect(

@@ -4,6 +4,7 @@ import { anonymous, type Actor } from '#platform/actor.ts';
 import {
 	answerProposal,
 	listProposals,
+	participation,
 	reportProgress,
 	showProposal,
 	supportProposal,
@@ -92,6 +93,19 @@ describe('an answer', () => {
 		const done = await show(id);
 		expect(done?.stages.at(-1)?.state).toBe('on');
 		expect(done?.commitment).toMatchObject({ budget: 180000, currency: 'MAD', status: 'done' });
+	});
+
+	test('waits as late only once its day is over where the commune is', async () => {
+		const { id } = await build.aProposal(space);
+		await build.act(answerProposal, officer, space, { proposalId: id, ...accepted, dueOn: '2026-12-01' });
+		const late = async (at: string) =>
+			(
+				await participation.waiting!(installation.db, officer.id!, new Map([[space, ['officer']]]), new Date(at))
+			).filter(({ key, since }) => key === 'waiting.commitment' && since.toISOString().startsWith('2026-12-01')).length;
+		await installation.db.updateTable('space').set({ zone: 'America/La_Paz' }).where('id', '=', space).execute();
+		const [before, after] = [await late('2026-12-02T03:59:00Z'), await late('2026-12-02T04:00:00Z')];
+		await installation.db.updateTable('space').set({ zone: 'Africa/Casablanca' }).where('id', '=', space).execute();
+		expect([before, after]).toEqual([0, 1]);
 	});
 
 	test('is given once', async () => {

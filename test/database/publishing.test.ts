@@ -125,6 +125,34 @@ describe('an article', () => {
 		const versions = await listVersions(installation.db, space, editor, { states: ['published'], limit: 50 });
 		expect(versions.filter((version) => version.versionId === versionId)).toHaveLength(1);
 	});
+
+	test('that was emptied before its time does not keep others from being published', async () => {
+		const ids: string[] = [];
+		for (const title of ['Vidé entre-temps', 'À huit heures']) {
+			const { versionId } = await build.act(draftWork, producer, space, { ...text, locale: 'fr', title });
+			await build.act(proposeVersion, producer, space, { versionId });
+			await build.act(scheduleVersion, editor, space, { versionId, wall: '2026-10-16T08:00' });
+			ids.push(versionId);
+		}
+		const { v } = await installation.db
+			.selectFrom('work_version')
+			.select('v')
+			.where('id', '=', ids[0]!)
+			.executeTakeFirstOrThrow();
+		await build.act(saveVersion, editor, space, { versionId: ids[0], v, title: 'Vidé', summary: '', body: '' });
+		await publishing.jobs![0]!.run(installation.db, {}, new Date('2026-10-16T08:00:01Z'));
+		const states = await installation.db
+			.selectFrom('work_version')
+			.select(['id', 'state'])
+			.where('id', 'in', ids)
+			.execute();
+		expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+			new Map([
+				[ids[0], 'scheduled'],
+				[ids[1], 'published'],
+			]),
+		);
+	});
 });
 
 describe('a feed', () => {

@@ -7,6 +7,7 @@ import { root } from '#platform/server/root.ts';
 import { wallTimeOf } from '#platform/time.ts';
 import { makeToken, openSession } from '#foundations/accounts/server/index.ts';
 import { roles, type Role } from '#foundations/spaces/index.ts';
+import { invite } from '#foundations/spaces/server/index.ts';
 import { contribute } from '#engines/conversation/server/index.ts';
 import { flagSubject } from '#engines/moderation/server/index.ts';
 import { answerProposal } from '#modules/participation/server/index.ts';
@@ -28,8 +29,6 @@ export interface Form {
 	required: readonly string[];
 	/** Never written back. */
 	secret?: readonly string[];
-	/** Chosen rather than typed: the refusal stands in the summary and beside the group. */
-	group?: readonly string[];
 	/** Sent with a file: pictures, feeds, lists. */
 	file?: string;
 }
@@ -109,6 +108,8 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 	});
 	const { token } = await build.act(makeToken, await person('coordinator', mediumId), mediumId, { name: 'essai' });
 
+	// Tells the running pages that spaces have changed: what was made above was written behind their back.
+	await build.act(invite, await person('admin', portal), portal, { role: 'producer', email: '' });
 	const desk = `/desk/s/${medium}`;
 	const workPage = `/s/${medium}/w/${slug}`;
 	const newProposal = `/s/${commune}/p/${process}/new`;
@@ -150,7 +151,7 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 			'flag',
 			`/flag/contribution/${said.id}`,
 			{ reason: 'other', text: 'Une raison gardée' },
-			{ texts: ['text'], required: ['reason'], group: ['reason'] },
+			{ texts: ['text'], required: ['reason'] },
 		),
 		form('receipt', `/r/${said.receipt}`, { text: 'Une parole corrigée et gardée' }, { action: 'edit' }),
 		form(
@@ -267,14 +268,13 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 				by: as('officer', communeId),
 				texts: ['reasons.fr', 'owners.fr'],
 				required: ['outcome', 'reasons.fr', 'owners.fr', 'dueOn'],
-				group: ['outcome'],
 			},
 		),
 		form(
 			'progress',
 			`/desk/s/${commune}/commitments/${commitmentId}`,
 			{ status: 'under_way', 'notes.fr': 'Une note gardée.' },
-			{ by: as('officer', communeId), texts: ['notes.fr'], required: ['status'], group: ['status'] },
+			{ by: as('officer', communeId), texts: ['notes.fr'], required: ['status'] },
 		),
 		form(
 			'invitation',
@@ -336,6 +336,9 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 		.select('address')
 		.where('id', '=', portal)
 		.executeTakeFirstOrThrow();
+	const isThere = async (): Promise<boolean> => (await fetch(`${url}/fr${workPage}`)).ok;
+	for (let waited = 0; waited < 10_000 && !(await isThere()); waited += 50)
+		await new Promise((resolve) => setTimeout(resolve, 50));
 	for (const each of forms) each.page = each.page.replace('portal-of-test', portalAddress);
 	return {
 		forms,
@@ -356,15 +359,24 @@ const messages = Object.fromEntries(
 		JSON.parse(readFileSync(path.join(root, 'messages', `${locale}.json`), 'utf8')) as Record<string, unknown>,
 	]),
 );
-/** The sentence of a code, as a pattern: what stands for a value matches anything. */
-export function sentence(locale: string, code: string): RegExp {
-	const text = messages[locale]?.[code];
-	if (typeof text !== 'string') throw new Error(`no sentence for ${code} in ${locale}`);
-	return new RegExp(text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+?'), 'u');
-}
+/** A message as a pattern: what stands for a value matches anything. */
+const patternOf = (text: string): RegExp =>
+	new RegExp(`${text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+?')}[\u2068\u2069]*$`, 'u');
+/** What a line of a summary may end with: the sentence of a refusal (`noun.reason`). */
+const sentences = Object.fromEntries(
+	Object.entries(messages).map(([locale, texts]) => [
+		locale,
+		Object.entries(texts).flatMap(([code, text]) =>
+			/^[a-z_]+\.[a-z_]+$/.test(code) && typeof text === 'string' && text.length > 12 ? [patternOf(text)] : [],
+		),
+	]),
+);
+export const isSentence = (locale: string, line: string): boolean =>
+	sentences[locale]!.some((pattern) => pattern.test(line));
+/** The text of a message without values. */
+export const words = (locale: string, code: string): string => String(messages[locale]![code]);
 
-/** A text as HTML writes it. */
-export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+/** HTML as a reader reads it. */
 export const unescaped = (html: string): string =>
 	html
 		.replace(/<!--.*?-->/gs, '')
@@ -382,11 +394,11 @@ export function summaryOf(html: string): string[] {
 	);
 }
 
-/** Whether the field of this name is marked as refused. */
+/** Whether a refusal stands beside the field of this name (or beside its group: one question in several languages). */
 export const isMarked = (html: string, name: string): boolean =>
 	[...html.matchAll(/<(?:input|textarea|select)\b[^>]*>/g)].some(
 		([tag]) => tag.includes(` name="${name}"`) && tag.includes('aria-invalid="true"'),
-	);
+	) || [name, name.split('.')[0]!].some((group) => html.includes(`class="refusal" id="f-${group}-refusal"`));
 
 /** What must never be shown to anybody. */
 export const leaks =

@@ -46,8 +46,11 @@ const portraitOf = (page: Page) =>
 
 const rawKeys = (text: string): string[] =>
 	(text.match(/\b[a-z_]+\.[a-z_]+(\.[a-z_]+)?\b/g) ?? []).filter((word) => keys.has(word));
-const slips = (text: string): string[] =>
-	text.match(/\b(?:undefined|null|NaN|Invalid Date)\b|\[object Object\]/g) ?? [];
+/** The page about the API speaks of null, since JSON does. */
+const slips = (text: string, id: string): string[] =>
+	(text.match(/\b(?:undefined|null|NaN|Invalid Date)\b|\[object Object\]/g) ?? []).filter(
+		(slip) => slip !== 'null' || !id.endsWith('/api'),
+	);
 
 test('every page is asked', () => {
 	expect(pages.length).toBeGreaterThanOrEqual(50);
@@ -81,7 +84,7 @@ describe.each(['ar', 'fr'] as const)('in %s', (locale) => {
 			filled: text.trim() !== '',
 			overflow: Math.max(0, overflow),
 			rawKeys: rawKeys(text),
-			slips: slips(text),
+			slips: slips(text, id),
 			violations: await axeViolations(page),
 			foreign: reader.foreign,
 			complaints: reader.complaints,

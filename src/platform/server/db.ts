@@ -27,9 +27,26 @@ export function openDb({ connection, max = 12, onError }: DbOptions): { db: Db; 
 		// A client that is in use when the server goes away says so by an event nobody else listens to.
 		client.on('error', (error) => onError?.(error));
 		const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-		client.query = ((...args: unknown[]) => checkCommit(args, query(...args))) as typeof client.query;
+		client.query = ((...args: unknown[]) => checkCommit(args, query(...prepared(args)))) as typeof client.query;
 	});
 	return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
+}
+
+const mostPrepared = 150;
+const names = new Map<string, string>();
+
+/** Reads that come again are prepared once a connection: parsing and planning is most of what a small read costs. */
+function prepared(args: unknown[]): unknown[] {
+	const [text, values] = args;
+	if (typeof text !== 'string' || !Array.isArray(values) || !text.startsWith('select ') || text.length > 4_000)
+		return args;
+	let name = names.get(text);
+	if (!name) {
+		if (names.size >= mostPrepared) return args;
+		name = `read_${names.size}`;
+		names.set(text, name);
+	}
+	return [{ name, text, values }];
 }
 
 /** PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: make that an error. */

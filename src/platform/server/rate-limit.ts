@@ -25,6 +25,8 @@ const limits = {
 	sign_in: { points: 10, duration: 900 },
 	/** Sign-in attempts from one neighbourhood of addresses: schools and mobile carriers share them. */
 	sign_in_address: { points: 300, duration: 900 },
+	/** Supports by guests of one neighbourhood: a device is only a cookie, and a script makes as many as it likes. */
+	guest_supports: { points: 300, duration: 3600 },
 	/** Letters one address may be sent. */
 	letters: { points: 5, duration: 3600 },
 } as const;

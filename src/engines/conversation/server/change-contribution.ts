@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idField, textField } from '#platform/fields.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
+import { forgetGuest } from '#foundations/accounts/server/index.ts';
 import { mayEdit, mayWithdraw } from '../contribution.ts';
 import { contributionEdited, contributionHidden, contributionWithdrawn } from '../facts.ts';
 import { setContributionState, takeContribution, whereabouts } from './store.ts';
@@ -43,6 +44,7 @@ export const withdrawContribution = defineCommand({
 	async run({ tx, loaded: held }) {
 		await setContributionState(tx, held, 'withdrawn');
 		await tx.updateTable('contribution').set({ text: '' }).where('id', '=', held.id).execute();
+		if (held.authorKind === 'guest') await forgetGuest(tx, held.authorId);
 		return { result: {}, facts: [contributionWithdrawn(held.id, whereabouts(held))] };
 	},
 });

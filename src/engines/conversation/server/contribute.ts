@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
+import { describeSubjects } from '#platform/server/subjects.ts';
 import { addGuest, issueReceipt } from '#foundations/accounts/server/index.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { contributionSubmitted } from '../facts.ts';
@@ -27,6 +28,8 @@ export const contribute = defineCommand({
 	}),
 	async load(tx, input, call) {
 		const thread = await threadOf(tx, call.spaceId, input.subjectId);
+		const about = await describeSubjects(tx, [{ kind: thread.subjectKind, id: thread.subjectId }], call.locale);
+		if (!about.get(thread.subjectId)?.visible) refuse('subject.not_found');
 		const space = (await readSpace(tx, thread.spaceId))!;
 		if (!input.parentId) return { thread, space };
 		const parent = await tx

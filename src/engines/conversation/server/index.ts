@@ -9,6 +9,7 @@ import { eraseContributions } from './store.ts';
 import { contributionSubject } from './subject.ts';
 import './schema.ts';
 
+export { contributionsUnder } from './count-sql.ts';
 export { contribute } from './contribute.ts';
 export { editContribution, withdrawContribution } from './change-contribution.ts';
 export {

@@ -182,11 +182,14 @@ export async function hideContribution(tx: Tx, id: string): Promise<Fact[]> {
 	return held.state === 'published' ? [contributionHidden(held.id, whereabouts(held))] : [];
 }
 
-/** Forgets the words of a person everywhere; the place of each contribution stays and stays counted. */
+/** Forgets the words of a person everywhere; the place of each published one stays and stays counted, no other gets one. */
 export async function eraseContributions(tx: Tx, personId: string): Promise<void> {
 	await tx
 		.updateTable('contribution')
-		.set({ text: '', state: 'erased' })
+		.set({
+			text: '',
+			state: sql<ContributionState>`case when state in ('published', 'erased') then 'erased' else 'withdrawn' end`,
+		})
 		.where('author_kind', '=', 'person')
 		.where('author_id', '=', personId)
 		.execute();

@@ -73,7 +73,7 @@ export const saveRule = defineCommand({
 export const retireRule = defineCommand({
 	name: 'moderation.retireRule',
 	about: 'Takes a rule out of force.',
-	input: z.object({ number: z.coerce.number().int() }),
+	input: z.object({ number: z.coerce.number().int().min(1).max(99) }),
 	load: () => Promise.resolve(null),
 	allow: mayModerate,
 	async run({ tx, input, spaceId, now }) {

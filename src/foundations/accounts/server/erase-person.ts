@@ -6,7 +6,6 @@ import type { Db } from '#platform/server/db.ts';
 import { installation } from '#platform/server/installation.ts';
 import { forgetMail, mailOf } from '#platform/server/mail/index.ts';
 import type { PersonalData } from '#platform/server/room.ts';
-import { forgetUploader } from '#platform/server/storage/index.ts';
 import { personErased } from '../facts.ts';
 import './schema.ts';
 
@@ -82,7 +81,6 @@ export const accountData: PersonalData = {
 				.execute();
 			await forgetMail(tx, personId, person.email);
 		}
-		await forgetUploader(tx, personId);
 		await tx
 			.updateTable('person')
 			.set({

@@ -22,6 +22,11 @@ export async function addGuest(
 	return { kind: 'guest', id, roles: [] };
 }
 
+/** Lets go of the name and device of a guest who took back what they left. */
+export async function forgetGuest(tx: Tx, id: string): Promise<void> {
+	await tx.updateTable('guest').set({ name: null, device: null }).where('id', '=', id).execute();
+}
+
 /** Makes the private link's token for one subject; it cannot be read again later. */
 export async function issueReceipt(
 	tx: Tx,

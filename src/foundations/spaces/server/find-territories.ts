@@ -1,5 +1,6 @@
 // Finding places: by code or name in any language, one with the places above it.
 import { sql } from 'kysely';
+import { hasControls } from '#platform/fields.ts';
 import { isId } from '#platform/ids.ts';
 import type { Db } from '#platform/server/db.ts';
 import './schema.ts';
@@ -19,7 +20,7 @@ const columns = [
 /** Places whose code begins, or one of whose names holds, what was typed; exact codes first. */
 export async function findTerritories(db: Db, typed: string, limit: number) {
 	const text = typed.trim().toLowerCase();
-	if (text === '') return [];
+	if (text === '' || hasControls(text)) return [];
 	const safe = text.replaceAll(/[%_\\]/g, '\\$&');
 	return db
 		.selectFrom('territory')

@@ -1,7 +1,7 @@
 // Creating a space below another, and changing its names, brand, languages and rules for guests.
 import { z } from 'zod';
 import { holds } from '#platform/actor.ts';
-import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
+import { countField, idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
@@ -109,7 +109,7 @@ export const createSpace = defineCommand({
 export const changeSpace = defineCommand({
 	name: 'spaces.changeSpace',
 	about: 'Changes names, brand, languages, zone and guest rules of this space.',
-	input: spaceFields.extend({ v: z.coerce.number().int() }),
+	input: spaceFields.extend({ v: countField }),
 	async load(tx, _input, call) {
 		return (call.spaceId ? await readSpace(tx, call.spaceId) : null) ?? refuse('space.not_found');
 	},

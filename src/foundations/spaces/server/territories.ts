@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { holds } from '#platform/actor.ts';
 import { parseCsv } from '#platform/csv.ts';
+import { hasControls } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
@@ -12,6 +13,7 @@ import './schema.ts';
 
 const needed = ['country', 'level', 'code', 'parent_code', 'source'];
 const number = (text: string | undefined): number | null => (text?.trim() ? Number(text) : null);
+const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 2_147_483_647;
 
 interface Row {
 	country: string;
@@ -33,7 +35,10 @@ export function readTerritories(csv: string): Row[] {
 				.filter((column) => column.startsWith('name_') && cells[column])
 				.map((column) => [column.slice(5), cells[column]!]),
 		);
-		if (!cells['code'] || !cells['country'] || Object.keys(names).length === 0)
+		const wrongNumber =
+			[cells['lat'], cells['lon']].some((cell) => Math.abs(number(cell) ?? 0) > 180 || Number.isNaN(number(cell))) ||
+			[cells['population'], cells['census_year']].some((cell) => !isCount(number(cell) ?? 0));
+		if (!cells['code'] || !cells['country'] || Object.keys(names).length === 0 || wrongNumber)
 			refuse('territories.line_wrong', { line: index + 2 });
 		return {
 			country: cells['country'],
@@ -94,7 +99,13 @@ export async function saveTerritories(tx: Tx, rows: readonly Row[]): Promise<num
 export const importTerritories = defineCommand({
 	name: 'spaces.importTerritories',
 	about: 'Adds or renews territories from a CSV file.',
-	input: z.object({ csv: z.string().min(1).max(5_000_000) }),
+	input: z.object({
+		csv: z
+			.string()
+			.min(1)
+			.max(5_000_000)
+			.refine((text) => !hasControls(text), 'field.control_characters'),
+	}),
 	load: () => Promise.resolve(null),
 	allow: (actor) => (holds(actor, ...may.administer) || actor.kind === 'system' ? null : { code: 'access.denied' }),
 	async run({ tx, input, spaceId }) {

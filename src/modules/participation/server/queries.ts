@@ -1,6 +1,6 @@
 // What the API tells of participation.
 import { z } from 'zod';
-import { idField } from '#platform/fields.ts';
+import { countField, idField } from '#platform/fields.ts';
 import { defineQuery } from '#platform/server/queries.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { listCommitments } from '../commitments/server/index.ts';
@@ -82,7 +82,7 @@ export const participationQueries = [
 		path: '/spaces/{space}/proposals',
 		input: z.object({
 			process: idField.optional(),
-			cursor: z.coerce.number().int().min(0).default(0),
+			cursor: countField.default(0),
 			limit: z.coerce.number().int().min(1).max(100).default(20),
 		}),
 		output: z.object({ items: z.array(proposal), next: z.string().nullable() }),

@@ -1,6 +1,8 @@
 // Works as pages, feeds and the API list them.
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/server/db.ts';
+import { contributionsUnder } from '#engines/conversation/server/index.ts';
+import { nameOfPerson } from '#foundations/accounts/server/index.ts';
 import type { State } from '../work.ts';
 import type { Credit } from './schema.ts';
 import { visibleTo } from './store.ts';
@@ -46,17 +48,26 @@ function readCursor(cursor: string): { at: Date; id: string } | null {
 	return Number.isFinite(time) && /^[0-9a-f-]{36}$/.test(id) ? { at: new Date(time), id } : null;
 }
 
+export interface ListedWork extends WorkCard {
+	contributions: number;
+	authorName: string | null;
+}
+
 /** Published works of spaces in one language, newest first, with the cursor of what follows. */
 export async function listPublished(
 	db: Db,
 	filter: { spaceIds: readonly string[]; locale: string; limit: number; after?: string | undefined },
-): Promise<{ items: WorkCard[]; next: string | null }> {
+): Promise<{ items: ListedWork[]; next: string | null }> {
 	if (filter.spaceIds.length === 0) return { items: [], next: null };
 	const after = filter.after ? readCursor(filter.after) : null;
 	const rows = await db
 		.selectFrom('work_version')
 		.innerJoin('work', 'work.id', 'work_version.work_id')
 		.select(cardColumns)
+		.select((eb) => [
+			contributionsUnder(eb.ref('work.id')).as('contributions'),
+			nameOfPerson(eb.ref('work.author_id')).as('authorName'),
+		])
 		.where('work_version.space_id', 'in', filter.spaceIds)
 		.where('work_version.locale', '=', filter.locale)
 		.where('work_version.state', '=', 'published')
@@ -67,7 +78,7 @@ export async function listPublished(
 		.orderBy('work_version.id', 'desc')
 		.limit(filter.limit + 1)
 		.execute();
-	const items = rows.slice(0, filter.limit) as WorkCard[];
+	const items: ListedWork[] = rows.slice(0, filter.limit).map((row) => ({ ...row, publishedAt: row.publishedAt! }));
 	return { items, next: rows.length > filter.limit ? cursorOf(items.at(-1)!) : null };
 }
 

@@ -1,6 +1,6 @@
 // The moves of a version: proposed, returned with a reason, accepted, scheduled, published, withdrawn.
 import { z } from 'zod';
-import { idField, optional, textField } from '#platform/fields.ts';
+import { countField, idField, optional, textField } from '#platform/fields.ts';
 import type { Fact } from '#platform/fact.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
@@ -21,7 +21,7 @@ import { mayMove, type Move } from '../work.ts';
 import { addReview, setState, takeVersion, type Version } from './store.ts';
 
 /** `v`: the version number the actor has read; a newer text is not moved unread. */
-const base = { versionId: idField, v: optional(z.coerce.number().int()) };
+const base = { versionId: idField, v: optional(countField) };
 const here = (version: Version) => ({ workId: version.workId, locale: version.locale });
 async function loadVersion(tx: Tx, input: { versionId: string; v: number | null }, call: { spaceId: string | null }) {
 	const version = await takeVersion(tx, call.spaceId, input.versionId);

@@ -1,6 +1,6 @@
 // Saves the text of a version; a save over somebody else's newer one is refused and nothing is lost.
 import { z } from 'zod';
-import { idField } from '#platform/fields.ts';
+import { countField, idField } from '#platform/fields.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { versionSaved } from '../facts.ts';
 import { mayMove } from '../work.ts';
@@ -12,7 +12,7 @@ export const saveVersion = defineCommand({
 	name: 'publishing.saveVersion',
 	about: 'Saves title, summary, text, credit and picture of a version whose number is still the newest.',
 	api: true,
-	input: z.object({ versionId: idField, v: z.coerce.number().int(), ...textFields, ...creditFields }),
+	input: z.object({ versionId: idField, v: countField, ...textFields, ...creditFields }),
 	load: (tx, input, call) => takeVersion(tx, call.spaceId, input.versionId),
 	allow: (actor, version) => mayMove(actor, version, 'save'),
 	async run({ tx, input, loaded: version, now }) {

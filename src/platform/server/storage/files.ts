@@ -47,6 +47,16 @@ export async function saveImage(
 ): Promise<string> {
 	const image = await acceptImage(given.bytes);
 	const sha256 = await store(image.webp);
+	// The same picture from the same person in the same space is one file: a form sent twice stays one act.
+	const there = await db
+		.selectFrom('file')
+		.select('id')
+		.where('sha256', '=', sha256)
+		.where('space_id', given.spaceId ? '=' : 'is', given.spaceId)
+		.where('by_person', given.personId ? '=' : 'is', given.personId)
+		.limit(1)
+		.executeTakeFirst();
+	if (there) return there.id;
 	const id = newId(given.now.getTime());
 	await db
 		.insertInto('file')

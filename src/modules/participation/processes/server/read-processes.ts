@@ -1,4 +1,5 @@
 // Reads processes with their texts and phases.
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db, Tx } from '#platform/server/db.ts';
 import type { Process } from '../process.ts';
 import './schema.ts';
@@ -10,36 +11,36 @@ async function read(
 	const rows = await db
 		.selectFrom('process')
 		.selectAll()
+		.select((eb) => [
+			jsonArrayFrom(
+				eb
+					.selectFrom('process_text')
+					.select(['locale', 'title', 'description'])
+					.whereRef('process_text.process_id', '=', 'process.id'),
+			).as('texts'),
+			jsonArrayFrom(
+				eb
+					.selectFrom('phase')
+					.select(['phase.id', 'kind', 'starts_wall as startsWall', 'ends_wall as endsWall'])
+					.whereRef('phase.process_id', '=', 'process.id')
+					.orderBy('starts_wall'),
+			).as('phases'),
+		])
 		.$if(where.spaceIds !== undefined, (query) => query.where('space_id', 'in', where.spaceIds!))
 		.$if(where.id !== undefined, (query) => query.where('id', '=', where.id!))
 		.$if(where.address !== undefined, (query) => query.where('address', '=', where.address!))
 		.$if(where.published === true, (query) => query.where('state', '<>', 'draft'))
 		.orderBy('created_at', 'desc')
 		.execute();
-	if (rows.length === 0) return [];
-	const ids = rows.map((row) => row.id);
-	const texts = await db.selectFrom('process_text').selectAll().where('process_id', 'in', ids).execute();
-	const phases = await db
-		.selectFrom('phase')
-		.selectAll()
-		.where('process_id', 'in', ids)
-		.orderBy('starts_wall')
-		.execute();
-	return rows.map((row) => ({
-		id: row.id,
-		spaceId: row.space_id,
-		address: row.address,
-		zone: row.zone,
-		state: row.state,
-		v: row.v,
-		texts: Object.fromEntries(
-			texts
-				.filter((text) => text.process_id === row.id)
-				.map(({ locale, title, description }) => [locale, { title, description }]),
-		),
-		phases: phases
-			.filter((phase) => phase.process_id === row.id)
-			.map((phase) => ({ id: phase.id, kind: phase.kind, startsWall: phase.starts_wall, endsWall: phase.ends_wall })),
+	return rows.map(({ space_id: spaceId, texts, phases, id, address, zone, state, v }) => ({
+		id,
+		spaceId,
+		address,
+		zone,
+		state,
+		v,
+		texts: Object.fromEntries(texts.map(({ locale, ...text }) => [locale, text])),
+		phases,
 	}));
 }
 

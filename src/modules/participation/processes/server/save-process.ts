@@ -1,7 +1,7 @@
 // Makes a process with its phases, or changes one.
 import { z } from 'zod';
 import { holds } from '#platform/actor.ts';
-import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
+import { countField, idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
 import { Refused, refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
@@ -18,7 +18,7 @@ export const saveProcess = defineCommand({
 	api: true,
 	input: z.object({
 		id: optional(idField),
-		v: z.coerce.number().int().default(0),
+		v: countField.default(0),
 		address: z.string().trim().toLowerCase().regex(addressShape, 'address.shape'),
 		state: z.enum(processStates),
 		texts: z.partialRecord(localeField, z.object({ title: lineField(3, 160), description: textField(0, 4_000) })),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idField } from '#platform/fields.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
+import { forgetGuest } from '#foundations/accounts/server/index.ts';
 import { proposalWithdrawn } from '../../facts.ts';
 import { setProposalState, takeProposal, whereabouts } from './store.ts';
 import './schema.ts';
@@ -28,6 +29,7 @@ export const withdrawProposal = defineCommand({
 	},
 	async run({ tx, loaded: proposal }) {
 		await setProposalState(tx, proposal.id, 'withdrawn');
+		if (proposal.author_kind === 'guest') await forgetGuest(tx, proposal.author_id);
 		return { result: {}, facts: [proposalWithdrawn(proposal.id, whereabouts(proposal))] };
 	},
 });

@@ -53,7 +53,8 @@ export const actions = {
 	words: (event) =>
 		submit(event, saveWatchedWords, {
 			form: 'words',
-			read: (form) => ({ words: field(form, 'words') }),
+			// An empty list is one; a form without the field is not.
+			read: (form) => ({ words: form.get('words') ?? undefined }),
 			done: back(event, 'words'),
 		}),
 	/** Takes over the rules of the space above as this space's own. */

@@ -2,7 +2,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { ServerOnly } from '#platform/server-only.ts';
 import { decideCase } from '#engines/moderation/server/index.ts';
-import { field, submit } from '#app/acts.ts';
+import { attempt, field, submit } from '#app/acts.ts';
 import { afterDecision, caseFor, queueFor, sentenceLocale } from '#app/moderation-desk.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,13 +31,13 @@ export const actions = {
 			done: async ({ decisionId }) => redirect(303, await afterDecision(event, decisionId)),
 		}),
 	/** Without script: the page again, with the sentence of the rule chosen. */
-	template: async (event) => {
-		const form = await event.request.formData();
-		const chosen = (await caseFor(event))?.rules.find((rule) => rule.id === field(form, 'ruleId'));
-		const queue = event.url.searchParams.get('queue');
-		redirect(
-			303,
-			`${event.url.pathname}?${queue ? `queue=${encodeURIComponent(queue)}&` : ''}${chosen ? `rule=${chosen.number}` : ''}#decide`,
-		);
-	},
+	template: (event) =>
+		attempt(event, 'decision', async (form) => {
+			const chosen = (await caseFor(event))?.rules.find((rule) => rule.id === field(form, 'ruleId'));
+			const queue = event.url.searchParams.get('queue');
+			return redirect(
+				303,
+				`${event.url.pathname}?${queue ? `queue=${encodeURIComponent(queue)}&` : ''}${chosen ? `rule=${chosen.number}` : ''}#decide`,
+			);
+		}),
 } satisfies Actions;

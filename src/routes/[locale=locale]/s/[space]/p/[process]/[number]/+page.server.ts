@@ -1,9 +1,12 @@
 // A proposal: how far it has come, its answer and commitment, support, and the thread under it.
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { ServerOnly } from '#platform/server-only.ts';
+import { installation } from '#platform/server/installation.ts';
+import { limit } from '#platform/server/rate-limit.ts';
 import { dayOf } from '#platform/time.ts';
 import { supportProposal, withdrawProposal, withdrawSupport } from '#modules/participation/server/index.ts';
 import { submit } from '#app/acts.ts';
+import { addressOf } from '#app/client.ts';
 import { proposalAt, supportOf } from '#app/participation.ts';
 import { ensureDevice } from '#app/request.ts';
 import { threadActions, threadFor } from '#app/thread.ts';
@@ -47,7 +50,10 @@ export const actions = {
 		const device = deviceOf(event, 'support');
 		return submit(event, supportProposal, {
 			form: 'support',
-			read: () => ({ proposalId: proposal.id, device }),
+			read: async () => {
+				if (!event.locals.person) await limit(installation().pool, 'guest_supports', addressOf(event));
+				return { proposalId: proposal.id, device };
+			},
 			done: () => redirect(303, `${event.url.pathname}#support`),
 		});
 	},
