@@ -38,7 +38,7 @@ async function territoryOf(form: FormData): Promise<string> {
 	);
 	const region = field(form, 'region');
 	const [only] = exact.length > 1 ? exact.filter((place) => place.country === region) : exact;
-	return only?.id ?? refuse('place.code_unknown', { code }, 'territoryCode');
+	return only?.id ?? refuse('place.code_unknown', { code: code.slice(0, 40) }, 'territoryCode');
 }
 
 async function logoOf(event: RequestEvent, form: FormData): Promise<string> {

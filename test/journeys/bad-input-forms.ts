@@ -1,9 +1,6 @@
-// Every form of the application with one right filling of it, a person who may send it, and how a page is read for what it says.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+// Every form of the application with one right filling of it and a person who may send it.
 import { anonymous, type Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/server/db.ts';
-import { root } from '#platform/server/root.ts';
 import { wallTimeOf } from '#platform/time.ts';
 import { makeToken, openSession } from '#foundations/accounts/server/index.ts';
 import { roles, type Role } from '#foundations/spaces/index.ts';
@@ -352,54 +349,3 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 		close: () => installation.stop(),
 	};
 }
-
-const messages = Object.fromEntries(
-	['fr', 'ar'].map((locale) => [
-		locale,
-		JSON.parse(readFileSync(path.join(root, 'messages', `${locale}.json`), 'utf8')) as Record<string, unknown>,
-	]),
-);
-/** A message as a pattern: what stands for a value matches anything. */
-const patternOf = (text: string): RegExp =>
-	new RegExp(`${text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+?')}[\u2068\u2069]*$`, 'u');
-/** What a line of a summary may end with: the sentence of a refusal (`noun.reason`). */
-const sentences = Object.fromEntries(
-	Object.entries(messages).map(([locale, texts]) => [
-		locale,
-		Object.entries(texts).flatMap(([code, text]) =>
-			/^[a-z_]+\.[a-z_]+$/.test(code) && typeof text === 'string' && text.length > 12 ? [patternOf(text)] : [],
-		),
-	]),
-);
-export const isSentence = (locale: string, line: string): boolean =>
-	sentences[locale]!.some((pattern) => pattern.test(line));
-/** The text of a message without values. */
-export const words = (locale: string, code: string): string => String(messages[locale]![code]);
-
-/** HTML as a reader reads it. */
-export const unescaped = (html: string): string =>
-	html
-		.replace(/<!--.*?-->/gs, '')
-		.replace(/&lt;/g, '<')
-		.replace(/&gt;/g, '>')
-		.replace(/&quot;/g, '"')
-		.replace(/&#39;/g, "'")
-		.replace(/&amp;/g, '&');
-
-/** Lines of the summary on top of a refused form. */
-export function summaryOf(html: string): string[] {
-	const [, block = ''] = /<div class="errors" role="alert"[^>]*>.*?<ul>(.*?)<\/ul>/s.exec(html) ?? [];
-	return [...block.matchAll(/<li>(.*?)<\/li>/gs)].map(([, line = '']) =>
-		unescaped(line.replace(/<[^>]*>/g, '')).trim(),
-	);
-}
-
-/** Whether a refusal stands beside the field of this name (or beside its group: one question in several languages). */
-export const isMarked = (html: string, name: string): boolean =>
-	[...html.matchAll(/<(?:input|textarea|select)\b[^>]*>/g)].some(
-		([tag]) => tag.includes(` name="${name}"`) && tag.includes('aria-invalid="true"'),
-	) || [name, name.split('.')[0]!].some((group) => html.includes(`class="refusal" id="f-${group}-refusal"`));
-
-/** What must never be shown to anybody. */
-export const leaks =
-	/\n {4}at |node_modules|\b(?:Type|Range|Syntax|Reference)?Error:|\bselect .+ from |syntax error at|file:\/\/\//i;

@@ -2,17 +2,17 @@
 import net from 'node:net';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { postForm } from '#test/network.ts';
+import { type Doors, type Form, openDoors } from './bad-input-forms.ts';
 import {
-	type Doors,
-	type Form,
 	isMarked,
 	isSentence,
 	leaks,
-	openDoors,
+	oddAddresses,
+	oddDeskAddresses,
 	summaryOf,
 	unescaped,
 	words,
-} from './bad-input-forms.ts';
+} from './bad-input-pages.ts';
 
 const { url, dataDir } = inject('demo');
 let doors: Doors;
@@ -359,46 +359,9 @@ test('requests that lie about their length or end in the middle harm nobody', as
 
 test('addresses that mean nothing lead to a page, never to a fault', async () => {
 	const { medium, workPage } = doors;
-	const long = 'a'.repeat(12_000);
-	const paths = [
-		...['%00', '%FF', '%E0%A4%A', '__proto__', 'constructor', '..%2f..%2fetc%2fpasswd', long].flatMap((odd) => [
-			...[`/fr/${odd}`, `/fr/s/${odd}`, `/fr/s/${medium}/w/${odd}`, `/fr/s/${medium}/p/${odd}`, `/fr/c/${odd}`],
-			...[`/fr/s/${medium}/p/x/${odd}`, `/w/${odd}`, `/fr/r/${odd}`, `/fr/invite/${odd}`, `/files/${odd}`],
-			...[
-				`/fr/flag/${odd}/${odd}`,
-				`/fr/flag/contribution/${odd}`,
-				`/fr/search?q=${odd}`,
-				`/fr/search?in=${odd}&q=eau`,
-			],
-			...[`/fr?after=${odd}`, `/fr/s?at=${odd}`, `/events?subject=${odd}`, `/api/v1/spaces/${odd}/works`],
-			...['after', 'at', 'reply', 'quote', 'sort'].map((name) => `/fr${workPage}?${name}=${odd}`),
-			...['link', 'confirm', 'new-password'].map((page) => `/fr/sign-in/${page}?token=${odd}`),
-			...[`/api/v1/spaces/${medium}/works?cursor=${odd}`, `/api/v1/spaces/${medium}/proposals?cursor=${odd}`],
-		]),
-		...[
-			'/%',
-			'/%00',
-			'//',
-			'/fr//',
-			`/api/v1/spaces/${medium}/proposals?cursor=99999999999`,
-			'/fr/participate?page=1e99',
-		],
-	];
 	const cookie = await doors.enter('coordinator');
-	const desk = `/fr/desk/s/${medium}`;
-	const asked = ['%00', '%FF', '-1', '1e99', 'x', '2026-02-31', '99999-01-01'].flatMap((odd) => [
-		...[`${desk}/works?page=${odd}`, `${desk}/works?tab=${odd}`, `${desk}/works/${odd}`, `${desk}/works?after=${odd}`],
-		...[`${desk}/settings?place=${odd}`, `${desk}/settings?colour=${odd}`, `${desk}/moderation/${odd}`],
-		...[`${desk}/moderation?queue=${odd}&decided=${odd}`, `${desk}/feeds?source=${odd}&added=${odd}`],
-		...[`${desk}/report?from=${odd}&to=${odd}`, `${desk}/report/${odd}`, `${desk}/report/file.${odd}`],
-		...[`${desk}/report/contributions?page=${odd}`, `/fr/account/contributions?after=${odd}&of=${odd}.${odd}`],
-		...[
-			`${desk}/processes/${odd}`,
-			`${desk}/proposals/${odd}`,
-			`${desk}/commitments/${odd}`,
-			`${desk}/rules?number=${odd}`,
-		],
-	]);
+	const paths = oddAddresses(medium, workPage);
+	const asked = oddDeskAddresses(medium);
 	for (const [path, headers] of [
 		...paths.map((path) => [path, {}] as const),
 		...asked.map((path) => [path, { cookie }] as const),

@@ -38,8 +38,9 @@ const names = new Map<string, string>();
 /** Reads that come again are prepared once a connection: parsing and planning is most of what a small read costs. */
 function prepared(args: unknown[]): unknown[] {
 	const [text, values] = args;
-	if (typeof text !== 'string' || !Array.isArray(values) || !text.startsWith('select ') || text.length > 4_000)
-		return args;
+	// A third argument is a callback (pool.query passes one): such a call goes on as it is.
+	if (args.length !== 2 || typeof text !== 'string' || !Array.isArray(values)) return args;
+	if (!text.startsWith('select ') || text.length > 4_000) return args;
 	let name = names.get(text);
 	if (!name) {
 		if (names.size >= mostPrepared) return args;
