@@ -37,7 +37,7 @@ const names = new Map<string, string>();
 
 /** Reads that come again are prepared once a connection: parsing and planning is most of what a small read costs. */
 function prepared(args: unknown[]): unknown[] {
-	const [text, values] = args;
+	const [text, values, ...rest] = args;
 	// A third argument is a callback (pool.query passes one): such a call goes on as it is.
 	if (args.length !== 2 || typeof text !== 'string' || !Array.isArray(values)) return args;
 	if (!text.startsWith('select ') || text.length > 4_000) return args;
@@ -47,7 +47,7 @@ function prepared(args: unknown[]): unknown[] {
 		name = `read_${names.size}`;
 		names.set(text, name);
 	}
-	return [{ name, text, values }];
+	return [{ name, text, values }, ...rest];
 }
 
 /** PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: make that an error. */
