@@ -67,10 +67,11 @@ export async function aWorld(
 	const installation = await attach(url, dataDir);
 	const { db } = installation;
 	const build = builders(installation);
+	const mark = Math.random().toString(36).slice(2, 8);
 	const places = {
-		medium: await build.aSpace({ address: 'porte-radio' }),
-		commune: await build.aSpace({ kind: 'commune', address: 'porte-commune' }),
-		elsewhere: await build.aSpace({ address: 'ailleurs' }),
+		medium: await build.aSpace({ address: `porte-radio-${mark}` }),
+		commune: await build.aSpace({ kind: 'commune', address: `porte-commune-${mark}` }),
+		elsewhere: await build.aSpace({ address: `ailleurs-${mark}` }),
 		root: await build.root(),
 	};
 	const producer = await build.aPerson(['producer'], places.medium);
@@ -137,8 +138,8 @@ export async function aWorld(
 	};
 	return {
 		world: {
-			medium: 'porte-radio',
-			commune: 'porte-commune',
+			medium: `porte-radio-${mark}`,
+			commune: `porte-commune-${mark}`,
 			work: shown.workId,
 			slug: 'porte-ouverte',
 			withdrawnSlug: 'porte-fermee',
