@@ -59,6 +59,7 @@ describe('slugs', () => {
 		['¿Qué pasó, señor?', 'que-paso-senor'],
 		['  --Hello__World--  ', 'hello-world'],
 		['ﻼ', 'لا'],
+		['Ǽsir', 'aesir'],
 		['../../etc/passwd', 'etc-passwd'],
 		['!!! 😀', 'x-1'],
 		['', 'x-1'],

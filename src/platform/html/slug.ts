@@ -14,13 +14,14 @@ export function slugify(title: string, fallback: string): string {
 		.toWellFormed()
 		.normalize('NFKC')
 		.toLowerCase()
-		.replace(/œ/g, 'oe')
-		.replace(/æ/g, 'ae')
-		.replace(/ß/g, 'ss')
 		// Arabic vowel marks, tatweel, and invisible format characters.
 		.replace(/[\p{M}&&[\u0600-\u06ff]]|[\u0640\p{Cf}]/gv, '')
 		.normalize('NFD')
 		.replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}+/gu, '')
+		// After the accents: ǽ is an æ first.
+		.replace(/œ/g, 'oe')
+		.replace(/æ/g, 'ae')
+		.replace(/ß/g, 'ss')
 		.normalize('NFC')
 		.replace(/\p{Nd}/gu, westernDigit)
 		.replace(/['’ʼ]/g, '-')
