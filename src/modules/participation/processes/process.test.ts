@@ -1,7 +1,7 @@
 // Phases at their very edges, in zones whose clocks move, and what an editor's rows may hold.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantOf } from '#platform/time.ts';
+import { dayOf, instantOf } from '#platform/time.ts';
 import {
 	byPlace,
 	isOpen,
@@ -15,6 +15,7 @@ import {
 	processText,
 	running,
 	runningPhases,
+	shutsAt,
 } from './process.ts';
 
 const phase = (kind: Phase['kind'], startsWall: string, endsWall: string): Phase => ({
@@ -162,6 +163,35 @@ test.each([
 	['2026-11-30T18:00', '2026-11-30', '18:00'],
 ])('an end at %s is said as %s %s', (wall, day, time) => {
 	expect(lastMoment(wall)).toEqual({ day, time });
+});
+
+test('a phase is open to the last second of what its page says, whatever the zone and the season', () => {
+	const zones = ['Africa/Casablanca', 'Africa/Tunis', 'America/La_Paz', 'Europe/Paris', 'Asia/Beirut', 'Africa/Cairo'];
+	const clock = fc.oneof(fc.constantFrom(0, 1439), fc.integer({ min: 0, max: 1439 }));
+	fc.assert(
+		fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 3_000 }), clock, (zone, days, minutes) => {
+			const at = new Date(Date.UTC(2022, 0, 1) + days * 86_400_000 + minutes * 60_000);
+			const endsWall = at.toISOString().slice(0, 16);
+			const span = { startsWall: '2020-01-01T00:00', endsWall };
+			const { day, time } = lastMoment(endsWall);
+			if (time === null) {
+				const [last, next] = [
+					dayOf(shutsAt(endsWall, zone), zone),
+					new Date(shutsAt(endsWall, zone).getTime() - 1_000),
+				];
+				expect(dayOf(next, zone)).toBe(day);
+				expect(last > day).toBe(true);
+			} else expect(shutsAt(endsWall, zone)).toEqual(instantOf(`${day}T${time}`, zone));
+			expect(phaseState(span, zone, new Date(shutsAt(endsWall, zone).getTime() - 1_000))).toBe('running');
+			expect(phaseState(span, zone, shutsAt(endsWall, zone))).toBe('past');
+		}),
+	);
+});
+
+test('an end typed as 23:59 keeps its last minute', () => {
+	const span = { startsWall: '2026-03-01T08:00', endsWall: '2026-03-31T23:59' };
+	expect(phaseState(span, 'Africa/Tunis', new Date('2026-03-31T22:59:59Z'))).toBe('running');
+	expect(phaseState(span, 'Africa/Tunis', new Date('2026-03-31T23:00:00Z'))).toBe('past');
 });
 
 describe('the rows of an editor', () => {

@@ -9,7 +9,7 @@ export type PhaseKind = (typeof phaseKinds)[number];
 export interface Phase {
 	id: string;
 	kind: PhaseKind;
-	/** Wall times in the process's zone; the phase runs from the first to just before the second. */
+	/** Wall times in the process's zone; the phase runs from the first to just before the second (see shutsAt). */
 	startsWall: string;
 	endsWall: string;
 }
@@ -30,10 +30,14 @@ export interface Process {
 
 export type PhaseState = 'past' | 'running' | 'coming';
 
+/** The first instant after a phase: an end at 23:59 means the whole day, to its last second. */
+export const shutsAt = (endsWall: string, zone: string): Date =>
+	instantOf(endsWall.endsWith('T23:59') ? `${addDays(endsWall.slice(0, 10), 1)}T00:00` : endsWall, zone);
+
 /** Where a phase stands at an instant, by the server's clock in the process's zone. */
 export function phaseState(phase: Pick<Phase, 'startsWall' | 'endsWall'>, zone: string, now: Date): PhaseState {
 	if (now < instantOf(phase.startsWall, zone)) return 'coming';
-	return now < instantOf(phase.endsWall, zone) ? 'running' : 'past';
+	return now < shutsAt(phase.endsWall, zone) ? 'running' : 'past';
 }
 
 export const running = (phases: readonly Phase[], kind: PhaseKind, zone: string, now: Date): boolean =>
