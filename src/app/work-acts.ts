@@ -5,7 +5,7 @@ import { runWithin } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { limitActs } from '#platform/server/rate-limit.ts';
 import { saveImage } from '#platform/server/storage/index.ts';
-import { articleOf, type Move, sameArticle } from '#modules/publishing/index.ts';
+import { articleOf, differing, mergeShared, type Move, readShared, sameArticle } from '#modules/publishing/index.ts';
 import {
 	acceptVersion,
 	addLanguage,
@@ -95,13 +95,22 @@ export const languageAct = (event: RequestEvent, workId: string) =>
 		done: (_result, form) => pageOf(event, workId, field(form, 'locale'), 'language'),
 	});
 
-/** Saves the text in hand; with `over`, on top of a newer one that the author has been shown. */
+/** What the form had seen of the credit and the picture, and what newer ones its sender was shown since. */
+const seenIn = (form: FormData) => ({
+	seen: readShared(field(form, 'seen')),
+	shown: form.has('over') ? readShared(field(form, 'shown')) : null,
+});
+
+/**
+ * Saves the text in hand; with `over`, on top of a newer one that the author has been shown; with `theirs`, without the
+ * author's own credit and picture.
+ */
 export const saveAct = (event: RequestEvent, workId: string) =>
 	submit(event, saveVersion, {
 		read: async (form) => ({
 			versionId: field(form, 'versionId'),
-			v: field(form, 'over') || field(form, 'v'),
-			...(await workIn(event, form)),
+			v: field(form, 'over') || field(form, 'theirs') || field(form, 'v'),
+			...(form.has('theirs') ? textIn(form) : { ...(await workIn(event, form)), ...seenIn(form) }),
 		}),
 		done: (_result, form) => pageOf(event, workId, field(form, 'language'), 'save'),
 	});
@@ -116,7 +125,7 @@ const commands = {
 };
 const isMove = (text: string): text is Exclude<Move, 'save'> => Object.hasOwn(commands, text);
 
-type Work = Awaited<ReturnType<typeof workIn>>;
+type Work = Awaited<ReturnType<typeof workIn>> & Pick<ReturnType<typeof seenIn>, 'seen'>;
 
 /** Whether the form holds anything that is not stored yet. */
 async function isChanged(event: RequestEvent, workId: string, versionId: string, typed: Work): Promise<boolean> {
@@ -124,16 +133,14 @@ async function isChanged(event: RequestEvent, workId: string, versionId: string,
 	const found = await showWorkAtDesk(installation().db, space!.id, workId, actor);
 	const version = found?.versions.find((candidate) => candidate.id === versionId);
 	if (!found || !version) return refuse('subject.not_found');
-	const line = (text: string | null | undefined) => (text ?? '').normalize('NFC').trim();
-	const { work } = found;
+	const line = (text: string) => text.normalize('NFC').trim();
+	const { clashes, fields } = mergeShared(found.shared, typed, typed.seen);
 	return !(
 		line(typed.title) === version.title &&
 		line(typed.summary).replace(/\r\n?/g, '\n') === version.summary &&
 		sameArticle(typed.body, version.body) &&
-		line(typed.creditName) === line(work.credit?.name) &&
-		line(typed.creditUrl) === line(work.credit?.url) &&
-		typed.imageFile === (work.image_file ?? '') &&
-		(!typed.imageFile || line(typed.imageAlt) === line(work.image_alt))
+		clashes.length === 0 &&
+		differing(found.shared, fields).length === 0
 	);
 }
 
@@ -145,7 +152,7 @@ export const moveAct = (event: RequestEvent, workId: string) =>
 		const move = field(form, 'move');
 		if (!isMove(move)) return refuse('field.invalid', {}, 'move');
 		const versionId = field(form, 'versionId');
-		const typed = form.has('title') ? await workIn(event, form) : null;
+		const typed = form.has('title') ? { ...(await workIn(event, form)), ...seenIn(form) } : null;
 		const save = typed && (await isChanged(event, workId, versionId, typed)) ? typed : null;
 		const call = callOf(event);
 		await db.transaction().execute(async (tx) => {

@@ -14,6 +14,7 @@ import {
 	saveVersion,
 	scheduleVersion,
 	showWork,
+	showWorkAtDesk,
 	withdrawVersion,
 } from '#modules/publishing/server/index.ts';
 import { publishing } from '#modules/publishing/server/index.ts';
@@ -83,6 +84,40 @@ describe('an article', () => {
 			(version) => version.versionId === versionId,
 		);
 		expect(mine?.title).toBe('الأول');
+	});
+
+	test('shares credit and picture among its languages: neither overwrites what the other has not seen', async () => {
+		const { workId, versionId: arabic } = await drafted();
+		const { versionId: french } = await build.act(addLanguage, producer, space, {
+			workId,
+			locale: 'fr',
+			title: 'La source tarie',
+			summary: '',
+			body: '<p>Depuis juin.</p>',
+		});
+		const none = { creditName: null, creditUrl: null, imageFile: null, imageAlt: null };
+		const save = (who: Actor, id: string, v: number, more: object) =>
+			build.act(saveVersion, who, space, { versionId: id, v, title: 'Titre', summary: '', body: '<p>x</p>', ...more });
+		const workNow = async () => (await showWorkAtDesk(installation.db, space, workId, editor))!.shared;
+		// Two languages at once: the second save left the credit alone, so the first one's credit stays.
+		await Promise.all([
+			save(producer, arabic, 1, { ...none, creditName: 'Agence du Souss', seen: none }),
+			save(editor, french, 1, { ...none, seen: none }),
+		]);
+		expect(await workNow()).toMatchObject({ creditName: 'Agence du Souss' });
+		// A page drawn before the credit came, with another credit typed: refused, also its text.
+		const late = { ...none, creditName: 'Archives municipales', seen: none };
+		expect((await refusalFrom(save(editor, french, 2, late))).code).toBe('version.stale');
+		expect(await workNow()).toMatchObject({ creditName: 'Agence du Souss' });
+		// Once shown, it may be saved over; what came after that is refused again.
+		const shown = await workNow();
+		await save(editor, french, 2, { ...late, shown });
+		expect(await workNow()).toMatchObject({ creditName: 'Archives municipales' });
+		const again = { ...none, creditName: 'Fonds Lamine', seen: none, shown };
+		expect((await refusalFrom(save(producer, arabic, 2, again))).code).toBe('version.stale');
+		// A caller of the API that sends no credit changes none.
+		await save(producer, arabic, 2, {});
+		expect(await workNow()).toMatchObject({ creditName: 'Archives municipales' });
 	});
 
 	test('has one version a language, with its own state', async () => {

@@ -1352,6 +1352,9 @@ export interface Messages {
 	'works.new': null;
 	'works.new_title': null;
 	'works.newer': null;
+	'works.newer_credit': null;
+	'works.newer_none': null;
+	'works.newer_picture': null;
 	'works.no_moves': null;
 	'works.none.drafts': null;
 	'works.none.mine': null;
@@ -1376,8 +1379,10 @@ export interface Messages {
 	'works.reviews': null;
 	'works.reviews_none': null;
 	'works.scheduled_for': { date: string | number; zone: string | number };
+	'works.shared_theirs': null;
 	'works.stale_at': { date: string | number };
 	'works.stale_by': { date: string | number; name: string | number };
+	'works.stale_shared_title': null;
 	'works.stale_title': null;
 	'works.state': null;
 	'works.summary_help': null;

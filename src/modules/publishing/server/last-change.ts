@@ -1,19 +1,19 @@
-// Who changed a version last, and when: told to whoever saved over it.
+// Who changed a version, or any version of a work, last, and when: told to whoever saved over it.
 import type { Db } from '#platform/server/db.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
 import '#platform/server/activity/index.ts';
 
-/** The newest act on a version with the name of its person; null when the log has none. */
+/** The newest act on these versions with the name of its person; null when the log has none. */
 export async function lastChangeOf(
 	db: Db,
 	spaceId: string,
-	versionId: string,
+	versionIds: readonly string[],
 ): Promise<{ at: Date; name: string | null } | null> {
 	const fact = await db
 		.selectFrom('activity')
 		.select(['at', 'actor_kind', 'actor_id'])
 		.where('space_id', '=', spaceId)
-		.where('subject', '=', versionId)
+		.where('subject', 'in', versionIds)
 		.where('type', 'like', 'publishing.%')
 		.orderBy('at', 'desc')
 		.orderBy('id', 'desc')

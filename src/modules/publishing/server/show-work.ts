@@ -2,6 +2,7 @@
 import { type Actor, anonymous } from '#platform/actor.ts';
 import type { Db } from '#platform/server/db.ts';
 import { mayRead } from '../policy.ts';
+import { sharedOf } from '../shared-fields.ts';
 import type { State } from '../work.ts';
 import type { Credit } from './schema.ts';
 import './schema.ts';
@@ -145,5 +146,6 @@ export async function showWorkAtDesk(db: Db, spaceId: string, workId: string, ac
 		)
 		.orderBy('at', 'desc')
 		.execute();
-	return { work, versions: seen, reviews };
+	const shared = sharedOf({ credit: work.credit, imageFile: work.image_file, imageAlt: work.image_alt });
+	return { work, shared, versions: seen, reviews };
 }

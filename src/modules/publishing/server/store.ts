@@ -7,6 +7,7 @@ import { newId, newShortCode } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Tables, Tx } from '#platform/server/db.ts';
 import { may } from '#foundations/spaces/index.ts';
+import { type SharedFields, sharedOf } from '../shared-fields.ts';
 import type { State } from '../work.ts';
 import type { Credit } from './schema.ts';
 
@@ -22,7 +23,8 @@ export interface Version {
 	body: string;
 	slug: string;
 	short: string;
-	imageFile: string | null;
+	/** Credit and picture, which all languages share. */
+	shared: SharedFields;
 	scheduledWall: string | null;
 	publishedAt: Date | null;
 	v: number;
@@ -37,16 +39,16 @@ export function visibleTo(actor: Actor) {
 	};
 }
 
-/** A version of this space, locked for the act; refuses when there is none. */
+/** A version of this space, locked with its work for the act; refuses when there is none. */
 export async function takeVersion(tx: Tx, spaceId: string | null, versionId: string): Promise<Version> {
 	const row = await tx
 		.selectFrom('work_version')
 		.innerJoin('work', 'work.id', 'work_version.work_id')
 		.selectAll('work_version')
-		.select(['work.author_id', 'work.short', 'work.image_file'])
+		.select(['work.author_id', 'work.short', 'work.credit', 'work.image_file', 'work.image_alt'])
 		.where('work_version.id', '=', versionId)
 		.where('work_version.space_id', '=', spaceId)
-		.forUpdate('work_version')
+		.forUpdate(['work_version', 'work'])
 		.executeTakeFirst();
 	if (!row) refuse('subject.not_found');
 	return {
@@ -61,7 +63,7 @@ export async function takeVersion(tx: Tx, spaceId: string | null, versionId: str
 		body: row.body,
 		slug: row.slug,
 		short: row.short,
-		imageFile: row.image_file,
+		shared: sharedOf({ credit: row.credit, imageFile: row.image_file, imageAlt: row.image_alt }),
 		scheduledWall: row.scheduled_wall,
 		publishedAt: row.published_at,
 		v: row.v,
@@ -175,6 +177,19 @@ export async function saveText(tx: Tx, version: Version, text: Text, v: number, 
 		.executeTakeFirst();
 	if (saved.numUpdatedRows === 0n) refuse('version.stale');
 	return v + 1;
+}
+
+/** Writes what all languages of a work share. */
+export async function saveShared(tx: Tx, workId: string, credit: Credit | null, fields: SharedFields): Promise<void> {
+	await tx
+		.updateTable('work')
+		.set({
+			credit: credit && JSON.stringify(credit),
+			image_file: fields.imageFile,
+			image_alt: fields.imageAlt,
+		})
+		.where('id', '=', workId)
+		.execute();
 }
 
 export async function setState(

@@ -9,3 +9,4 @@ export { default as VersionForm } from './VersionForm.svelte';
 export { default as WorkBody } from './WorkBody.svelte';
 export { default as WorkHead } from './WorkHead.svelte';
 export { default as WorkLanguages } from './WorkLanguages.svelte';
+export { sharedIn } from './typed.ts';

@@ -1,4 +1,5 @@
 // What a form of this room needs of a page: what was typed or is stored, and the refusal beside a field.
+import { type Merged, mergeShared, readShared, type SharedFields } from '../shared-fields.ts';
 export interface Typed {
 	value(name: string, stored?: string | number | null): string;
 	checked(name: string, stored: boolean): boolean;
@@ -11,4 +12,17 @@ export interface FormText {
 	summary: string;
 	light: string;
 	html: string;
+}
+
+/** The shared fields of a form: as stored, or after a refusal what was typed, joined with what others have stored since. */
+export function sharedIn(typed: Typed, stored: SharedFields): Merged {
+	const seen = readShared(typed.value('seen'));
+	if (!seen) return { fields: stored, seen: stored, changed: [], clashes: [] };
+	const sent = {
+		creditName: typed.value('creditName'),
+		creditUrl: typed.value('creditUrl'),
+		imageFile: typed.value('imageFile'),
+		imageAlt: typed.value('imageAlt'),
+	};
+	return mergeShared(stored, sent, seen);
 }
