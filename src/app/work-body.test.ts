@@ -24,6 +24,13 @@ describe('the body on a page', () => {
 		expect(page('<p><img src="/files/1" alt="x"></p>')).toContain('src="/files/1"');
 		expect(page(`<p><img src="${origin}/files/1" alt="x"></p>`)).toContain('src="/files/1"');
 	});
+	it('offers our own pictures in the widths there are copies of', () => {
+		const id = '0198aaaa-0000-7000-8000-000000000001';
+		const html = page(`<p><img src="${origin}/files/${id}" alt="Souk" width="800" height="600"></p>`);
+		expect(html).toContain(`srcset="/files/${id}?w=320 320w, /files/${id}?w=640 640w, /files/${id} 800w"`);
+		expect(html).toContain('width="800" height="600" loading="lazy"');
+		expect(page(`<p><img src="/files/${id}" alt="Souk" width="300"></p>`)).not.toContain('srcset');
+	});
 	it('lets nothing through that would load from elsewhere', () => {
 		fc.assert(
 			fc.property(fc.webUrl({ withQueryParameters: true }), fc.string(), (src, alt) => {

@@ -1,8 +1,9 @@
 // The body of a work made ready for where it is shown: a page of ours, or a feed read elsewhere. Pure.
+import { pictureSources } from '#platform/pictures.ts';
 import { cleanHtml, escapeHtml } from '#platform/html/index.ts';
 
 const tag = /<(\/?)([a-z][a-z\d]*)\b([^<>]*)>/g;
-const attribute = /\s(src|href|alt)="([^"]*)"/g;
+const attribute = /\s(src|href|alt|width)="([^"]*)"/g;
 
 /** Undoes the escapes that the sanitiser writes in attributes. */
 const plainValue = (value: string): string =>
@@ -10,6 +11,13 @@ const plainValue = (value: string): string =>
 
 function attributesOf(text: string): Record<string, string> {
 	return Object.fromEntries([...text.matchAll(attribute)].map(([, name, value]) => [name, plainValue(value ?? '')]));
+}
+
+/** A picture of our own whose width is known, with its narrower copies. */
+function inWidths(img: string, path: string, width: string): string {
+	const file = /^\/files\/([\da-f-]{36})$/.exec(path)?.[1];
+	const { srcset } = file ? pictureSources(file, Number(width) || 0) : {};
+	return srcset ? img.replace(' src=', ` srcset="${srcset}" sizes="(min-width: 44rem) 42rem, 100vw" src=`) : img;
 }
 
 /**
@@ -21,11 +29,17 @@ export function bodyForPage(html: string, origin: string, label: string): string
 	return cleanHtml(html, { links: 'editorial' }).replace(tag, (whole, slash: string, name: string, rest: string) => {
 		if (name === 'a') links += slash ? -1 : 1;
 		if (name !== 'img') return whole;
-		const { src = '', alt = '' } = attributesOf(rest);
+		const { src = '', alt = '', width = '' } = attributesOf(rest);
 		const address = URL.canParse(src) ? new URL(src) : null;
-		if (!address) return whole;
-		if (address.origin === origin)
-			return whole.replace(escapeHtml(src), () => escapeHtml(address.pathname + address.search));
+		if (!address) return inWidths(whole, src, width);
+		if (address.origin === origin) {
+			const path = address.pathname + address.search;
+			return inWidths(
+				whole.replace(escapeHtml(src), () => escapeHtml(path)),
+				path,
+				width,
+			);
+		}
 		const words = `<span dir="auto">${escapeHtml(alt.trim() || label)}</span>`;
 		return links > 0 ? words : `<a href="${escapeHtml(src)}" rel="noopener">${words}</a>`;
 	});

@@ -38,22 +38,35 @@ describe('accepting a picture', () => {
 		expect(await acceptImage(await plain(600, 2560).jpeg().toBuffer())).toMatchObject({ width: 300, height: 1280 });
 	});
 
+	it('makes a copy of each width below its own, in the same proportions', async () => {
+		const widths = async (width: number, height: number) =>
+			(await acceptImage(await plain(width, height).png().toBuffer())).copies.map((copy) => [copy.width, copy.height]);
+		expect(await widths(3000, 1500)).toEqual([
+			[96, 48],
+			[320, 160],
+			[640, 320],
+		]);
+		expect(await widths(640, 640)).toEqual([
+			[96, 96],
+			[320, 320],
+		]);
+		expect(await widths(96, 20)).toEqual([]);
+	});
+
 	it('turns the picture upright and forgets where and with what it was taken', async () => {
-		const photo = await plain(40, 20)
+		const photo = await plain(400, 200)
 			.jpeg()
 			.withExif({ IFD0: { Make: 'SECRETPHONE', Orientation: '6' }, IFD3: { GPSLatitude: '33/1 34/1 0/1' } })
 			.withMetadata({ orientation: 6 })
 			.toBuffer();
 		const image = await acceptImage(photo);
-		expect(image).toMatchObject({ width: 20, height: 40 });
-		const metadata = await sharp(image.webp).metadata();
-		expect([metadata.exif, metadata.xmp, metadata.icc, metadata.orientation]).toEqual([
-			undefined,
-			undefined,
-			undefined,
-			undefined,
-		]);
-		expect(Buffer.from(image.webp).includes('SECRETPHONE')).toBe(false);
+		expect(image).toMatchObject({ width: 200, height: 400 });
+		expect(image.copies).toMatchObject([{ width: 96, height: 192 }]);
+		for (const { webp } of [image, ...image.copies]) {
+			const { exif, xmp, icc, orientation } = await sharp(webp).metadata();
+			expect([exif, xmp, icc, orientation]).toEqual([undefined, undefined, undefined, undefined]);
+			expect(Buffer.from(webp).includes('SECRETPHONE')).toBe(false);
+		}
 	});
 
 	it('gives the same name to the same picture', async () => {

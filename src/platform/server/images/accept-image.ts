@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Sharp } from 'sharp';
+import { widthsBelow } from '#platform/pictures.ts';
 import { refuse } from '#platform/refusal.ts';
 import { hidesDocument } from './hidden-documents.ts';
 
@@ -12,6 +13,8 @@ export interface AcceptedImage {
 	height: number;
 	/** Of `webp`, hexadecimal: a name that changes with the content. */
 	sha256: string;
+	/** The same picture in each smaller width that pages ask for, narrowest first. */
+	copies: { webp: Uint8Array; width: number; height: number }[];
 }
 
 const limits = { megabytes: 20, megapixels: 60 };
@@ -31,7 +34,8 @@ const loadSharp = (): Promise<MakeSharp> =>
 	}));
 
 /**
- * A picture as WebP of at most 1280 pixels a side, upright, without metadata; of an animation, the first frame.
+ * A picture as WebP of at most 1280 pixels a side, upright, without metadata, with narrower copies; of an animation, the
+ * first frame.
  * Refuses `image.kind_refused` (no picture, SVG, or a document hidden in one), `image.too_large` (over 20 MB or
  * 60 million pixels), `image.unreadable` (damaged).
  */
@@ -47,11 +51,22 @@ export async function acceptImage(bytes: Uint8Array): Promise<AcceptedImage> {
 			.autoOrient()
 			.resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
 			.toColourspace('srgb')
-			.webp({ quality })
+			.raw()
 			.timeout({ seconds: 20 })
 			.toBuffer({ resolveWithObject: true });
-		const webp = new Uint8Array(data);
-		return { webp, width: info.width, height: info.height, sha256: createHash('sha256').update(webp).digest('hex') };
+		const { width, height, channels } = info;
+		const written = async (wide: number) => {
+			const pixels = sharp(data, { raw: { width, height, channels } });
+			const made = await (wide < width ? pixels.resize({ width: wide }) : pixels)
+				.webp({ quality })
+				.timeout({ seconds: 20 })
+				.toBuffer({ resolveWithObject: true });
+			return { webp: new Uint8Array(made.data), width: made.info.width, height: made.info.height };
+		};
+		const whole = await written(width);
+		const copies = [];
+		for (const wide of widthsBelow(width)) copies.push(await written(wide));
+		return { ...whole, copies, sha256: createHash('sha256').update(whole.webp).digest('hex') };
 	} catch {
 		return refuse('image.unreadable');
 	}

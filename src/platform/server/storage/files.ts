@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { JSONColumnType } from 'kysely';
 import { newId } from '#platform/ids.ts';
 import type { Db, Tx } from '../db.ts';
 import { acceptImage } from '../images/index.ts';
@@ -16,7 +17,15 @@ interface FileTable {
 	bytes: number;
 	width: number | null;
 	height: number | null;
+	/** Narrower copies of a picture, narrowest first; none for files kept before there were any. */
+	copies: JSONColumnType<Copy[], string | undefined>;
 	created_at: Date;
+}
+
+interface Copy {
+	width: number;
+	sha256: string;
+	bytes: number;
 }
 
 declare module '#platform/server/db.ts' {
@@ -47,6 +56,8 @@ export async function saveImage(
 ): Promise<string> {
 	const image = await acceptImage(given.bytes);
 	const sha256 = await store(image.webp);
+	const copies: Copy[] = [];
+	for (const { webp, width } of image.copies) copies.push({ width, sha256: await store(webp), bytes: webp.byteLength });
 	// The same picture from the same person in the same space is one file: a form sent twice stays one act.
 	const there = await db
 		.selectFrom('file')
@@ -56,7 +67,14 @@ export async function saveImage(
 		.where('by_person', given.personId ? '=' : 'is', given.personId)
 		.limit(1)
 		.executeTakeFirst();
-	if (there) return there.id;
+	if (there) {
+		await db
+			.updateTable('file')
+			.set({ copies: JSON.stringify(copies) })
+			.where('id', '=', there.id)
+			.execute();
+		return there.id;
+	}
 	const id = newId(given.now.getTime());
 	await db
 		.insertInto('file')
@@ -69,6 +87,7 @@ export async function saveImage(
 			bytes: image.webp.byteLength,
 			width: image.width,
 			height: image.height,
+			copies: JSON.stringify(copies),
 			created_at: given.now,
 		})
 		.execute();
@@ -81,12 +100,16 @@ export interface StoredFile {
 	bytes: Uint8Array;
 }
 
-/** A file's content, or null. */
-export async function readStored(db: Db, id: string): Promise<StoredFile | null> {
-	const row = await db.selectFrom('file').select(['sha256', 'kind']).where('id', '=', id).executeTakeFirst();
+/** A file's content, or null; with a width, the narrowest copy that is at least as wide, else the picture itself. */
+export async function readStored(db: Db, id: string, width = Infinity): Promise<StoredFile | null> {
+	const row = await db.selectFrom('file').select(['sha256', 'kind', 'copies']).where('id', '=', id).executeTakeFirst();
 	if (!row) return null;
-	const bytes = await readFile(pathOf(row.sha256)).catch(() => null);
-	return bytes && { ...row, bytes };
+	const read = async (sha256: string): Promise<StoredFile | null> => {
+		const bytes = await readFile(pathOf(sha256)).catch(() => null);
+		return bytes && { kind: row.kind, sha256, bytes };
+	};
+	const copy = row.copies.find((candidate) => candidate.width >= width);
+	return (copy && (await read(copy.sha256))) ?? read(row.sha256);
 }
 
 /** Width, height and weight (bytes) of pictures, by file id. */

@@ -1,12 +1,14 @@
-// A stored file as what it is, for ever: its address never changes its content, and nothing in it can act.
+// A stored file as what it is, for ever, a picture also as a narrower copy (`?w=`): its address never changes its content, and nothing in it can act.
 import { error } from '@sveltejs/kit';
+import { copyWidths } from '#platform/pictures.ts';
 import { isId } from '#platform/ids.ts';
 import { installation } from '#platform/server/installation.ts';
 import { readStored } from '#platform/server/storage/index.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ params, request }) => {
-	const file = isId(params.file) ? await readStored(installation().db, params.file) : null;
+export const GET: RequestHandler = async ({ params, request, url }) => {
+	const width = copyWidths.find((known) => String(known) === url.searchParams.get('w'));
+	const file = isId(params.file) ? await readStored(installation().db, params.file, width) : null;
 	if (!file) error(404, { message: 'no such file', code: 'subject.not_found' });
 	const shown = file.kind === 'image/webp';
 	const headers = {
