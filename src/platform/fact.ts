@@ -14,6 +14,8 @@ export interface Fact<Data = unknown> {
 	subject: string;
 	/** Ids and codes only: never names, addresses or texts, so that erasure works. */
 	data: Data;
+	/** Where it happened, when that is not where the act was asked (a forgotten account leaves many spaces). */
+	spaceId?: string | null;
 }
 
 export interface FactType<Data> {

@@ -151,11 +151,22 @@ describe('an answer', () => {
 		installation.at(start);
 	});
 
-	test('closes the proposal to its author’s withdrawal', async () => {
+	test('and its commitment stay when the author takes the words back', async () => {
 		const author = await build.aPerson();
-		const { id } = await build.aProposal(space, { author });
-		await build.act(answerProposal, officer, space, { proposalId: id, ...accepted });
-		expect((await refusalFrom(build.act(withdrawProposal, author, space, { id }))).code).toBe('proposal.answered');
+		const { id, number } = await build.aProposal(space, { author });
+		const { commitmentId } = await build.act(answerProposal, officer, space, { proposalId: id, ...accepted });
+		expect((await refusalFrom(build.act(withdrawProposal, officer, space, { id }))).code).toBe('access.denied');
+		await build.act(withdrawProposal, author, space, { id });
+		expect(await show(id, officer)).toMatchObject({
+			number,
+			title: '',
+			text: '',
+			state: 'withdrawn',
+			answer: { outcome: 'accepted' },
+			commitment: { id: commitmentId },
+		});
+		expect(await show(id)).toBeNull();
+		expect((await refusalFrom(build.act(withdrawProposal, author, space, { id }))).code).toBe('proposal.already_done');
 	});
 });
 

@@ -22,6 +22,12 @@ export const caseDecided = defineFact(
 		decisionId: z.string(),
 	}),
 );
+export const caseClosed = defineFact(
+	'moderation.case.closed',
+	1,
+	'staff',
+	z.object({ ...subject, because: z.enum(['withdrawn', 'erased']) }),
+);
 export const decisionUndone = defineFact(
 	'moderation.decision.undone',
 	1,

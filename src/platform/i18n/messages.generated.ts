@@ -96,6 +96,7 @@ export interface Messages {
 	'api.who.roles_or_author': { roles: string | number };
 	'appeal.already_done': null;
 	'appeal.final': null;
+	'appeal.gone': null;
 	'because.appeal': null;
 	'because.flag': null;
 	'because.links': null;
@@ -121,6 +122,7 @@ export interface Messages {
 	'bridge.declined': { date: string | number };
 	'bridge.done': { date: string | number };
 	'bridge.late': { count: number };
+	'case.closed': null;
 	'colour.invalid': null;
 	'commitment.abandoned': null;
 	'commitment.budget': null;
@@ -366,6 +368,7 @@ export interface Messages {
 	'fact.conversation.contribution.published': null;
 	'fact.conversation.contribution.submitted': null;
 	'fact.conversation.contribution.withdrawn': null;
+	'fact.moderation.case.closed': null;
 	'fact.moderation.case.decided': null;
 	'fact.moderation.case.opened': null;
 	'fact.moderation.decision.appealed': null;
@@ -643,6 +646,10 @@ export interface Messages {
 	'moderation.case.contribution': { name: string | number };
 	'moderation.case.proposal': { name: string | number };
 	'moderation.choose': null;
+	'moderation.closed.erased': null;
+	'moderation.closed.withdrawn': null;
+	'moderation.closed_list': null;
+	'moderation.closed_title': null;
 	'moderation.context': null;
 	'moderation.decided_title': null;
 	'moderation.decision': null;
@@ -670,6 +677,7 @@ export interface Messages {
 	'moderation.queues': null;
 	'moderation.refuse': null;
 	'moderation.refused_before': { count: number };
+	'moderation.reopened': null;
 	'moderation.rule': null;
 	'moderation.rule_help': null;
 	'moderation.rule_none': null;
@@ -818,7 +826,6 @@ export interface Messages {
 	'progress.send': null;
 	'proposal.account_needed': null;
 	'proposal.already_done': null;
-	'proposal.answered': null;
 	'proposal.count': { count: number };
 	'proposal.desk': null;
 	'proposal.desk_answered': null;
@@ -834,6 +841,7 @@ export interface Messages {
 	'proposal.field_title': null;
 	'proposal.field_title_help': null;
 	'proposal.flag': null;
+	'proposal.gone': null;
 	'proposal.list': null;
 	'proposal.new_lead': { count: number };
 	'proposal.none': null;

@@ -1,6 +1,6 @@
 // What a room declares once, at its door, so that engines notify, count, search, export and erase without knowing it.
 import type { z } from 'zod';
-import type { Recorded } from '#platform/fact.ts';
+import type { Fact, Recorded } from '#platform/fact.ts';
 import type { Follower } from './activity/index.ts';
 import type { Command } from './commands/index.ts';
 import type { Db, Tx } from './db.ts';
@@ -19,6 +19,8 @@ export interface NoticeRule {
 	fact: string;
 	key: string;
 	subjectKind: string;
+	/** Once a subject and reader, however often the fact comes: a text published again is not news again. */
+	once?: boolean;
 	/** Also by mail. */
 	mail?: boolean;
 	recipients(tx: Tx, fact: Recorded): Promise<readonly string[]>;
@@ -36,7 +38,8 @@ export interface IndicatorRule {
 /** What a room holds about a person: how it is handed over and how it is forgotten. */
 export interface PersonalData {
 	export(db: Db, personId: string): Promise<Record<string, unknown>>;
-	erase(tx: Tx, personId: string, now: Date): Promise<void>;
+	/** Answers what else happened by it, for the log. */
+	erase(tx: Tx, personId: string, now: Date): Promise<readonly Fact[] | void>;
 }
 
 /** One thing that waits for a member of staff. */

@@ -28,15 +28,18 @@ export interface SubjectText {
 	at: Date;
 }
 
+/** Where a text stands that is still there. */
+export type Standing = 'published' | 'held' | 'refused';
+
 export interface SubjectKind {
 	readonly kind: string;
 	/** Titles and addresses of several subjects at once; ids that do not exist are left out. */
 	describe(db: Db | Tx, ids: readonly string[], locale: string): Promise<SubjectView[]>;
-	/** Declared by kinds whose text can be held: reading, showing and hiding it. */
+	/** Declared by kinds whose text can be held: reading it, and moving it in and out of sight. */
 	readonly text?: {
 		read(tx: Db | Tx, id: string): Promise<SubjectText | null>;
-		show(tx: Tx, id: string, now: Date): Promise<readonly Fact[]>;
-		hide(tx: Tx, id: string, now: Date): Promise<readonly Fact[]>;
+		/** Makes it stand so; what was withdrawn or erased stays away, and what stands so already tells nobody. */
+		move(tx: Tx, id: string, to: Standing, now: Date): Promise<readonly Fact[]>;
 		/** Newest texts of a space since an instant, to see repetition. */
 		recent(
 			tx: Tx,
@@ -59,7 +62,10 @@ export interface Look {
 	now: Date;
 }
 
-/** Looks at a text before it is shown; moderation plugs itself in. Held texts come with the facts of their case. */
+/** Where texts come in and go out; moderation plugs itself in. */
 export interface Gate {
+	/** Looks at a text before it is shown. Held texts come with the facts of their case. */
 	look(tx: Tx, look: Look): Promise<{ held: boolean; facts: readonly Fact[] }>;
+	/** Told that an author took texts back: nothing about them waits any longer. */
+	leave(tx: Tx, ids: readonly string[], now: Date): Promise<readonly Fact[]>;
 }

@@ -41,10 +41,11 @@ export const withdrawContribution = defineCommand({
 	input: z.object({ id: idField }),
 	load: (tx, input, call) => takeContribution(tx, call.spaceId, input.id),
 	allow: (actor, held) => mayWithdraw(actor, held),
-	async run({ tx, loaded: held }) {
+	async run({ tx, loaded: held, now }) {
 		await setContributionState(tx, held, 'withdrawn');
 		await tx.updateTable('contribution').set({ text: '' }).where('id', '=', held.id).execute();
 		if (held.authorKind === 'guest') await forgetGuest(tx, held.authorId);
-		return { result: {}, facts: [contributionWithdrawn(held.id, whereabouts(held))] };
+		const left = await installation().gate.leave(tx, [held.id], now);
+		return { result: {}, facts: [contributionWithdrawn(held.id, whereabouts(held)), ...left] };
 	},
 });

@@ -46,6 +46,7 @@ export const conversation: Room = {
 			fact: contributionPublished.type,
 			key: 'notice.reply',
 			subjectKind: 'contribution',
+			once: true,
 			recipients: async (_tx, fact) => {
 				const { parentAuthorId } = contributionPublished.parse(fact.data);
 				return parentAuthorId && parentAuthorId !== fact.actorId ? [parentAuthorId] : [];

@@ -4,6 +4,7 @@ import type { Fact } from '#platform/fact.ts';
 import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Tx } from '#platform/server/db.ts';
+import type { Standing } from '#platform/server/subjects.ts';
 import type { Authored, ContributionState } from '../contribution.ts';
 import { contributionHidden, contributionPublished } from '../facts.ts';
 import './schema.ts';
@@ -166,19 +167,12 @@ export const publishedFact = async (
 ): Promise<Fact> =>
 	contributionPublished(held.id, { ...whereabouts(held), parentAuthorId: await parentAuthor(tx, held.parentId) });
 
-/** Shows a held or refused contribution. Withdrawn and erased ones stay away. */
-export async function showContribution(tx: Tx, id: string): Promise<Fact[]> {
+/** Moves a contribution in or out of sight by a decision. Withdrawn and erased ones stay away. */
+export async function moveContribution(tx: Tx, id: string, to: Standing): Promise<Fact[]> {
 	const held = await takeContribution(tx, null, id);
-	if (held.state !== 'held' && held.state !== 'refused') return [];
-	await setContributionState(tx, held, 'published');
-	return [await publishedFact(tx, held)];
-}
-
-/** Takes a contribution out of view by a decision. */
-export async function hideContribution(tx: Tx, id: string): Promise<Fact[]> {
-	const held = await takeContribution(tx, null, id);
-	if (held.state !== 'held' && held.state !== 'published') return [];
-	await setContributionState(tx, held, 'refused');
+	if (held.state === to || held.state === 'withdrawn' || held.state === 'erased') return [];
+	await setContributionState(tx, held, to);
+	if (to === 'published') return [await publishedFact(tx, held)];
 	return held.state === 'published' ? [contributionHidden(held.id, whereabouts(held))] : [];
 }
 

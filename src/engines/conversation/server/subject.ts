@@ -1,7 +1,7 @@
-// Contributions as subjects: how moderation reads, shows and hides them, and where their permalink leads.
+// Contributions as subjects: how moderation reads and moves them, and where their permalink leads.
 import { refuse } from '#platform/refusal.ts';
 import { describeSubjects, type SubjectKind } from '#platform/server/subjects.ts';
-import { hideContribution, showContribution } from './store.ts';
+import { moveContribution } from './store.ts';
 import './schema.ts';
 
 const words = (text: string): string => (text.length > 80 ? `${text.slice(0, 79).replace(/\s+\S*$/u, '')}…` : text);
@@ -59,8 +59,7 @@ export const contributionSubject: SubjectKind = {
 				under: { kind: row.subject_kind, id: row.subject_id },
 			};
 		},
-		show: (tx, id) => showContribution(tx, id),
-		hide: (tx, id) => hideContribution(tx, id),
+		move: (tx, id, to) => moveContribution(tx, id, to),
 		async recent(tx, spaceId, since, limit) {
 			const rows = await tx
 				.selectFrom('contribution')

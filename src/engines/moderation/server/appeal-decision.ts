@@ -7,7 +7,7 @@ import { defineCommand } from '#platform/server/commands/index.ts';
 import { subjectKind } from '#platform/server/subjects.ts';
 import { decisionAppealed } from '../facts.ts';
 import { mayAppeal } from '../policy.ts';
-import { openCase } from './cases.ts';
+import { age, openCase } from './cases.ts';
 import './schema.ts';
 
 export const appealDecision = defineCommand({
@@ -20,7 +20,7 @@ export const appealDecision = defineCommand({
 			.selectFrom('decision')
 			.innerJoin('moderation_case', 'moderation_case.id', 'decision.case_id')
 			.selectAll('decision')
-			.select('source')
+			.select(['source', age.as('age')])
 			.where('decision.id', '=', input.decisionId)
 			.where('decision.space_id', '=', call.spaceId)
 			.forUpdate('decision')
@@ -28,9 +28,10 @@ export const appealDecision = defineCommand({
 		if (!decision || decision.outcome !== 'refuse' || decision.undone_at) refuse('subject.not_found');
 		const text =
 			(await subjectKind(decision.subject_kind).text?.read(tx, decision.subject_id)) ?? refuse('subject.not_found');
-		return { decision, author: text.author };
+		return { decision, author: text.author, gone: text.state !== 'refused' };
 	},
-	allow: (actor, { author, decision }) => mayAppeal(actor, author, decision),
+	allow: (actor, { author, decision, gone }) =>
+		mayAppeal(actor, author, decision) ?? (gone ? { code: 'appeal.gone' } : null),
 	async run({ tx, input, loaded: { decision }, now }) {
 		const added = await tx
 			.insertInto('appeal')
@@ -45,6 +46,7 @@ export const appealDecision = defineCommand({
 			source: 'appeal',
 			because: [{ rule: 'appeal' }],
 			notBy: decision.by_person,
+			since: decision.age,
 			now,
 		});
 		return { result: {}, facts: [decisionAppealed(decision.id, { ...subject, decisionId: decision.id }), ...opened] };

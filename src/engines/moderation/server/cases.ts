@@ -6,16 +6,47 @@ import { refuse } from '#platform/refusal.ts';
 import type { Tx } from '#platform/server/db.ts';
 import { caseOpened } from '../facts.ts';
 import type { Because } from '../because.ts';
+import type { CaseSource } from './schema.ts';
 import './schema.ts';
 
 export interface NewCase {
 	spaceId: string;
 	subjectKind: string;
 	subjectId: string;
-	source: 'screening' | 'flag' | 'appeal';
+	source: CaseSource;
 	because: readonly Because[];
 	notBy?: string | null;
+	/** When its text first waited, for one that comes back. */
+	since?: Date;
 	now: Date;
+}
+
+/** The age of a case: when its text first waited. */
+export const age = sql<Date>`coalesce(since, opened_at)`;
+
+/** Adds reasons to the open case of a subject, which is then as old as the older of the two. */
+const joinOpen = (tx: Tx, subjectId: string, because: string, since: Date) =>
+	tx
+		.updateTable('moderation_case')
+		.set({ because: sql`because || ${because}::jsonb`, since: sql`least(${age}, ${since}::timestamptz)` })
+		.where('subject_id', '=', subjectId)
+		.where('state', '=', 'open')
+		.executeTakeFirst();
+
+/** Opens a decided case again in its old place in the queue; when the text waits in another one by now, joins that. */
+export async function reopenCase(tx: Tx, id: string, now: Date): Promise<void> {
+	const row = await tx
+		.selectFrom('moderation_case')
+		.select(['subject_id', 'because', age.as('age')])
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	const joined = await joinOpen(tx, row.subject_id, JSON.stringify(row.because), row.age);
+	if (joined.numUpdatedRows > 0n) return;
+	await tx
+		.updateTable('moderation_case')
+		.set({ state: 'open', decided_at: null, reopened_at: now })
+		.where('id', '=', id)
+		.execute();
 }
 
 /** Opens a case or adds the reasons to the open one; a fact only when it is new. */
@@ -34,14 +65,16 @@ export async function openCase(tx: Tx, given: NewCase): Promise<Fact[]> {
 			opened_at: given.now,
 			decided_at: null,
 			not_by: given.notBy ?? null,
+			since: given.since ?? given.now,
+			reopened_at: given.since ? given.now : null,
+			closed_at: null,
+			closed_because: null,
 		})
 		.onConflict((conflict) => conflict.column('subject_id').where('state', '=', 'open').doNothing())
 		.returning('id')
 		.executeTakeFirst();
 	if (!added) {
-		await sql`update moderation_case set because = because || ${because}::jsonb where subject_id = ${given.subjectId} and state = 'open'`.execute(
-			tx,
-		);
+		await joinOpen(tx, given.subjectId, because, given.since ?? given.now);
 		return [];
 	}
 	const { subjectKind, subjectId, source } = given;

@@ -4,15 +4,29 @@ import { idField, localeField, optional, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
-import { subjectKind } from '#platform/server/subjects.ts';
+import type { Tx } from '#platform/server/db.ts';
+import { type Standing, subjectKind, type SubjectText } from '#platform/server/subjects.ts';
 import { caseDecided, decisionUndone } from '../facts.ts';
 import { mayDecide, undoMinutes } from '../policy.ts';
-import { openCase, takeCase } from './cases.ts';
+import { reopenCase, takeCase } from './cases.ts';
 import { listRules } from './rulebook.ts';
 import './schema.ts';
 
 const hoursBetween = (from: Date, to: Date): number =>
 	Math.round(((to.getTime() - from.getTime()) / 3_600_000) * 100) / 100;
+
+/** Why a case that is not open cannot be decided. */
+const over = { decided: 'decision.already_done', closed: 'case.closed' } as const;
+
+/** The text a case is about, while there is one. */
+async function standing(
+	tx: Tx,
+	about: { subject_kind: string; subject_id: string },
+): Promise<SubjectText & { state: Standing }> {
+	const text = (await subjectKind(about.subject_kind).text?.read(tx, about.subject_id)) ?? refuse('subject.not_found');
+	const { state } = text;
+	return state === 'published' || state === 'held' || state === 'refused' ? { ...text, state } : refuse('case.closed');
+}
 
 export const decideCase = defineCommand({
 	name: 'moderation.decideCase',
@@ -29,11 +43,10 @@ export const decideCase = defineCommand({
 		const found = await takeCase(tx, call.spaceId, input.caseId);
 		return { ...found, notBy: found.not_by };
 	},
-	allow: (actor, open) =>
-		mayDecide(actor, open) ?? (open.state === 'decided' ? { code: 'decision.already_done' } : null),
+	allow: (actor, open) => mayDecide(actor, open) ?? (open.state === 'open' ? null : { code: over[open.state] }),
 	async run({ tx, input, loaded: open, actor, now }) {
 		const kind = subjectKind(open.subject_kind);
-		const text = (await kind.text?.read(tx, open.subject_id)) ?? refuse('subject.not_found');
+		const text = await standing(tx, open);
 		if (input.outcome === 'refuse' && !input.ruleId) refuse('decision.rule_missing', {}, 'ruleId');
 		if (input.outcome === 'refuse' && !input.sentence) refuse('decision.sentence_missing', {}, 'sentence');
 		const rule = input.ruleId
@@ -57,6 +70,7 @@ export const decideCase = defineCommand({
 				at: now,
 				undone_at: null,
 				undone_by: null,
+				state_before: text.state,
 			})
 			.execute();
 		await tx
@@ -64,10 +78,8 @@ export const decideCase = defineCommand({
 			.set({ state: 'decided', decided_at: now })
 			.where('id', '=', open.id)
 			.execute();
-		const moved =
-			input.outcome === 'publish'
-				? await kind.text!.show(tx, open.subject_id, now)
-				: await kind.text!.hide(tx, open.subject_id, now);
+		const to = input.outcome === 'publish' ? 'published' : 'refused';
+		const moved = await kind.text!.move(tx, open.subject_id, to, now);
 		const fact = caseDecided(open.id, {
 			subjectKind: open.subject_kind,
 			subjectId: open.subject_id,
@@ -83,7 +95,8 @@ export const decideCase = defineCommand({
 
 export const undoDecision = defineCommand({
 	name: 'moderation.undoDecision',
-	about: 'Takes a decision back within ten minutes; the case is open again and the text held.',
+	about:
+		'Takes a decision back within ten minutes; the text stands as before and the case is open again, in its old place.',
 	api: true,
 	input: z.object({ decisionId: idField }),
 	async load(tx, input, call) {
@@ -108,32 +121,16 @@ export const undoDecision = defineCommand({
 			: { code: 'decision.undo_time_over', params: { minutes: undoMinutes } };
 	},
 	async run({ tx, loaded: decision, actor, now }) {
+		await standing(tx, decision);
 		await tx
 			.updateTable('decision')
 			.set({ undone_at: now, undone_by: actor.id })
 			.where('id', '=', decision.id)
 			.execute();
-		const before = await tx
-			.selectFrom('moderation_case')
-			.select(['because', 'source', 'not_by'])
-			.where('id', '=', decision.case_id)
-			.executeTakeFirstOrThrow();
+		const kind = subjectKind(decision.subject_kind);
+		const moved = await kind.text!.move(tx, decision.subject_id, decision.state_before ?? 'held', now);
+		await reopenCase(tx, decision.case_id, now);
 		const subject = { subjectKind: decision.subject_kind, subjectId: decision.subject_id };
-		const hidden =
-			decision.outcome === 'publish' && before.source !== 'flag'
-				? await subjectKind(decision.subject_kind).text!.hide(tx, decision.subject_id, now)
-				: [];
-		const opened = await openCase(tx, {
-			spaceId: decision.space_id,
-			...subject,
-			source: before.source,
-			because: before.because,
-			notBy: before.not_by,
-			now,
-		});
-		return {
-			result: {},
-			facts: [decisionUndone(decision.id, { ...subject, decisionId: decision.id }), ...hidden, ...opened],
-		};
+		return { result: {}, facts: [decisionUndone(decision.id, { ...subject, decisionId: decision.id }), ...moved] };
 	},
 });

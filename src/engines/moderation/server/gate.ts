@@ -1,20 +1,21 @@
-// The gate every text passes before it is shown: screening can let it pass or hold it, never refuse it.
+// The gate every text passes before it is shown, and when it goes: screening can let it pass or hold it, never refuse it.
 import { type Gate, subjectKind } from '#platform/server/subjects.ts';
-import { readSpace } from '#foundations/spaces/server/index.ts';
+import { readSpaceTree, withAncestors } from '#foundations/spaces/server/index.ts';
 import { defaultWords, screen } from '../screening/index.ts';
 import { openCase } from './cases.ts';
+import { closeCases } from './close-cases.ts';
 import './schema.ts';
 
 const lately = 600_000;
 
 export const gate: Gate = {
 	async look(tx, { spaceId, kind, id, text, actor, now }) {
-		const space = (await readSpace(tx, spaceId))!;
-		const chain = [spaceId, ...(space.parentId ? [space.parentId] : [])];
+		const tree = await readSpaceTree(tx);
+		const space = tree.byId.get(spaceId)!;
 		const words = await tx
 			.selectFrom('watched_word')
 			.select(['pattern', 'match'])
-			.where('space_id', 'in', chain)
+			.where('space_id', 'in', withAncestors(tree, spaceId))
 			.execute();
 		const kindOf = subjectKind(kind).text!;
 		const recent = await kindOf.recent(tx, spaceId, new Date(now.getTime() - lately), 40);
@@ -49,4 +50,5 @@ export const gate: Gate = {
 			}),
 		};
 	},
+	leave: (tx, ids, now) => closeCases(tx, ids, 'withdrawn', now),
 };

@@ -25,6 +25,7 @@ export {
 	showDecision,
 	type CaseView,
 } from './list-cases.ts';
+export { listClosed } from './list-closed.ts';
 export {
 	addWatchedWords,
 	listOwnRules,

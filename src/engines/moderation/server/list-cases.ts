@@ -1,17 +1,25 @@
 // The moderators' desk: open cases oldest first, one case with its context, decisions taken.
+import { sql } from 'kysely';
 import type { Db } from '#platform/server/db.ts';
 import { describeSubjects, subjectKind, type SubjectText, type SubjectView } from '#platform/server/subjects.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
 import type { Because } from '../because.ts';
+import { age } from './cases.ts';
+import type { CaseSource, CaseState, ClosedBecause } from './schema.ts';
 import './schema.ts';
 
 export interface CaseView {
 	id: string;
 	spaceId: string;
-	source: 'screening' | 'flag' | 'appeal';
+	source: CaseSource;
 	because: readonly Because[];
-	state: 'open' | 'decided';
+	state: CaseState;
+	/** When its text first waited; a case that comes back keeps it. */
+	since: Date;
 	openedAt: Date;
+	/** When it came back, by an appeal or because a decision was taken back. */
+	reopenedAt: Date | null;
+	closedBecause: ClosedBecause | null;
 	/** Who took the first decision and so may not take this one. */
 	notBy: string | null;
 	subjectKind: string;
@@ -24,10 +32,13 @@ export interface CaseView {
 interface CaseRow {
 	id: string;
 	space_id: string;
-	source: 'screening' | 'flag' | 'appeal';
+	source: CaseSource;
 	because: Because[];
-	state: 'open' | 'decided';
+	state: CaseState;
+	age: Date;
 	opened_at: Date;
+	reopened_at: Date | null;
+	closed_because: ClosedBecause | null;
 	not_by: string | null;
 	subject_kind: string;
 	subject_id: string;
@@ -58,7 +69,10 @@ async function view(db: Db, rows: readonly CaseRow[], locale: string): Promise<C
 				source: row.source,
 				because: row.because,
 				state: row.state,
+				since: row.age,
 				openedAt: row.opened_at,
+				reopenedAt: row.reopened_at,
+				closedBecause: row.closed_because,
 				notBy: row.not_by,
 				subjectKind: row.subject_kind,
 				subjectId: row.subject_id,
@@ -76,7 +90,10 @@ const columns = [
 	'source',
 	'because',
 	'state',
+	age.as('age'),
 	'opened_at',
+	'reopened_at',
+	'closed_because',
 	'not_by',
 	'subject_kind',
 	'subject_id',
@@ -94,7 +111,8 @@ export async function listCases(
 		.where('space_id', '=', spaceId)
 		.where('state', '=', 'open')
 		.$if(options.source !== undefined, (query) => query.where('source', '=', options.source as 'flag'))
-		.orderBy('opened_at')
+		.orderBy(age)
+		.orderBy('id')
 		.limit(options.limit)
 		.execute();
 	return view(db, rows, options.locale);
@@ -135,16 +153,20 @@ export async function showCase(db: Db, spaceId: string, id: string, locale: stri
 	return { ...found, flags, decisions, others: { all: others.length, refused } };
 }
 
-/** The open case that comes after this one, else the oldest; null when none is left. Cases are numbered by the time they opened. */
+/** The open case that comes after this one in the queue, else the oldest; null when none is left. */
 export async function nextCase(db: Db, spaceId: string, after: string): Promise<string | null> {
 	const open = db
 		.selectFrom('moderation_case')
 		.select('id')
 		.where('space_id', '=', spaceId)
 		.where('state', '=', 'open')
+		.orderBy(age)
 		.orderBy('id')
 		.limit(1);
-	const found = (await open.where('id', '>', after).executeTakeFirst()) ?? (await open.executeTakeFirst());
+	const later = open.where(
+		sql<boolean>`(${age}, id) > (select ${age}, id from moderation_case where id = ${after}::uuid)`,
+	);
+	const found = (await later.executeTakeFirst()) ?? (await open.executeTakeFirst());
 	return found?.id ?? null;
 }
 

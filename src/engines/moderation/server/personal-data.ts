@@ -1,8 +1,8 @@
 // What moderation holds about a person: sentences written to them, their appeals and flags.
-import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/server/db.ts';
 import type { PersonalData } from '#platform/server/room.ts';
 import { heldKinds } from '#platform/server/subjects.ts';
+import { closeCases } from './close-cases.ts';
 import './schema.ts';
 
 async function subjectsOf(db: Db | Tx, personId: string): Promise<string[]> {
@@ -29,22 +29,8 @@ export const moderationData: PersonalData = {
 			.execute();
 		return { decisions, appeals, flags };
 	},
-	async erase(tx, personId) {
+	async erase(tx, personId, now) {
 		await tx.updateTable('flag').set({ text: '' }).where('by_id', '=', personId).execute();
-		const ids = await subjectsOf(tx, personId);
-		if (ids.length === 0) return;
-		const decisions = tx.selectFrom('decision').select('id').where('subject_id', 'in', ids);
-		await tx.updateTable('appeal').set({ text: '' }).where('decision_id', 'in', decisions).execute();
-		await tx
-			.updateTable('decision')
-			.set({ sentence: '' })
-			.where('sentence', 'is not', null)
-			.where('subject_id', 'in', ids)
-			.execute();
-		await tx
-			.updateTable('moderation_case')
-			.set({ because: sql`'[]'::jsonb` })
-			.where('subject_id', 'in', ids)
-			.execute();
+		return closeCases(tx, await subjectsOf(tx, personId), 'erased', now);
 	},
 };

@@ -4,7 +4,7 @@ import { lineField, localeField, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
-import { readSpace } from '#foundations/spaces/server/index.ts';
+import { readSpaceTree, withAncestors } from '#foundations/spaces/server/index.ts';
 import { rulebookChanged } from '../facts.ts';
 import { mayModerate } from '../policy.ts';
 import type { RuleText } from './schema.ts';
@@ -31,7 +31,7 @@ export async function listOwnRules(db: Db | Tx, spaceId: string): Promise<Rule[]
 
 /** The rules in force, by number. A space without its own uses those of the space above. */
 export async function listRules(db: Db | Tx, spaceId: string): Promise<Rule[]> {
-	for (let at: string | null = spaceId; at !== null; at = (await readSpace(db, at))?.parentId ?? null) {
+	for (const at of withAncestors(await readSpaceTree(db), spaceId)) {
 		const rules = await listOwnRules(db, at);
 		if (rules.length > 0) return rules;
 	}

@@ -1,5 +1,6 @@
 // Tables of rules, watched words, flags, cases, decisions and appeals.
 import type { JSONColumnType } from 'kysely';
+import type { Standing } from '#platform/server/subjects.ts';
 import type { Because } from '../because.ts';
 
 export interface RuleText {
@@ -30,17 +31,28 @@ interface FlagTable {
 	at: Date;
 }
 
+export type CaseSource = 'screening' | 'flag' | 'appeal';
+/** Closed: the text went before anybody decided, and nothing is left to decide. */
+export type CaseState = 'open' | 'decided' | 'closed';
+export type ClosedBecause = 'withdrawn' | 'erased';
+
 interface CaseTable {
 	id: string;
 	space_id: string;
 	subject_kind: string;
 	subject_id: string;
-	source: 'screening' | 'flag' | 'appeal';
+	source: CaseSource;
 	because: JSONColumnType<Because[]>;
-	state: 'open' | 'decided';
+	state: CaseState;
 	opened_at: Date;
 	decided_at: Date | null;
 	not_by: string | null;
+	/** When its text first waited: the queue's order. Null in rows of older programs: as old as its opening. */
+	since: Date | null;
+	/** When it came back, by an appeal or because a decision was taken back. */
+	reopened_at: Date | null;
+	closed_at: Date | null;
+	closed_because: ClosedBecause | null;
 }
 
 interface DecisionTable {
@@ -57,6 +69,8 @@ interface DecisionTable {
 	at: Date;
 	undone_at: Date | null;
 	undone_by: string | null;
+	/** Where the text stood before the decision; null in rows of older programs. */
+	state_before: Standing | null;
 }
 
 declare module '#platform/server/db.ts' {

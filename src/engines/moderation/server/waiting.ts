@@ -1,4 +1,4 @@
-// What waits for moderators: each open case, oldest first; late after a day.
+// What waits for moderators: each open case, oldest first; late a day after it opened or was appealed.
 import type { Room } from '#platform/server/room.ts';
 import { may } from '#foundations/spaces/index.ts';
 import { readSpaceTree } from '#foundations/spaces/server/index.ts';
@@ -19,7 +19,7 @@ export const waitingCases: NonNullable<Room['waiting']> = async (db, _personId, 
 				locale: open.text.locale,
 				spaceId,
 				path: `/desk/s/${space.address}/moderation/${open.id}`,
-				since: open.openedAt,
+				since: open.since,
 				late: now.getTime() - open.openedAt.getTime() > lateAfterHours * 3_600_000,
 			});
 	}

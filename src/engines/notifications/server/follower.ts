@@ -18,10 +18,25 @@ function subjectOf(rule: NoticeRule, fact: Recorded): { kind: string; id: string
 	return { kind: rule.subjectKind, id: fact.subject };
 }
 
+/** Which of these persons have a notice of this kind about this subject already. */
+async function toldBefore(tx: Tx, key: string, subjectId: string, persons: readonly string[]): Promise<string[]> {
+	if (persons.length === 0) return [];
+	const rows = await tx
+		.selectFrom('notice')
+		.select('person_id')
+		.where('person_id', 'in', persons)
+		.where('key', '=', key)
+		.where('subject_id', '=', subjectId)
+		.execute();
+	return rows.map((row) => row.person_id);
+}
+
 async function notify(tx: Tx, rule: NoticeRule, fact: Recorded): Promise<void> {
-	const recipients = [...new Set(await rule.recipients(tx, fact))].filter((id) => id !== fact.actorId);
-	if (recipients.length === 0) return;
 	const subject = subjectOf(rule, fact);
+	const wanted = [...new Set(await rule.recipients(tx, fact))].filter((id) => id !== fact.actorId);
+	const told = rule.once ? await toldBefore(tx, rule.key, subject.id, wanted) : [];
+	const recipients = wanted.filter((id) => !told.includes(id));
+	if (recipients.length === 0) return;
 	const added = await tx
 		.insertInto('notice')
 		.values(

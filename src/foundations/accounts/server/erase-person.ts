@@ -1,5 +1,6 @@
 // Forgetting and handing over a person: every room says what it holds of them and how it lets go.
 import { z } from 'zod';
+import type { Fact } from '#platform/fact.ts';
 import { lineField } from '#platform/fields.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Db } from '#platform/server/db.ts';
@@ -39,8 +40,10 @@ export const erasePerson = defineCommand({
 			: { code: 'confirmation.wrong', field: 'confirmation' };
 	},
 	async run({ tx, loaded, now }) {
-		for (const room of [...installation().rooms].reverse()) await room.personal?.erase(tx, loaded!.id, now);
-		return { result: {}, facts: [personErased(loaded!.id, {})] };
+		const facts: Fact[] = [personErased(loaded!.id, {})];
+		for (const room of [...installation().rooms].reverse())
+			facts.push(...((await room.personal?.erase(tx, loaded!.id, now)) ?? []));
+		return { result: {}, facts };
 	},
 });
 

@@ -10,7 +10,7 @@ import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
 import { memberInvited, roleGiven, roleTaken } from '../facts.ts';
 import { inherited, may, type Role, roles } from '../role.ts';
-import { readSpaceTree, type SpaceTree } from './read-spaces.ts';
+import { readSpaceTree, type SpaceTree, withAncestors } from './read-spaces.ts';
 import './schema.ts';
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
@@ -198,10 +198,7 @@ export async function listMembers(
 
 /** Ids of persons who hold one of the roles in a space, own or flowing down. */
 export async function personsWith(tx: Db | Tx, spaceId: string, wanted: readonly Role[]): Promise<string[]> {
-	const tree = await readSpaceTree(tx);
-	const above: string[] = [];
-	for (let space = tree.byId.get(spaceId); space; space = space.parentId ? tree.byId.get(space.parentId) : undefined)
-		above.push(space.id);
+	const above = withAncestors(await readSpaceTree(tx), spaceId);
 	const rows = await tx
 		.selectFrom('membership')
 		.select(['space_id', 'person_id', 'role'])

@@ -77,6 +77,13 @@ export async function readSpace(tx: Db | Tx, id: string): Promise<Space | null> 
 	return (await load(tx)).byId.get(id) ?? null;
 }
 
+/** A space and those above it, as ids, the nearest first. */
+export function withAncestors(tree: SpaceTree, id: string): string[] {
+	const found: string[] = [];
+	for (let at = tree.byId.get(id); at; at = at.parentId ? tree.byId.get(at.parentId) : undefined) found.push(at.id);
+	return found;
+}
+
 /** A space with everything below it, as ids. */
 export function withDescendants(tree: SpaceTree, id: string): string[] {
 	const found = [id];

@@ -1,7 +1,7 @@
-// Who may propose, support, answer and read.
+// Who may propose, support, withdraw, answer and read.
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.ts';
-import { mayAnswer, mayRead, maySubmit, maySupport } from './policy.ts';
+import { mayAnswer, mayRead, maySubmit, maySupport, mayWithdraw } from './policy.ts';
 import type { ProposalState } from './proposal.ts';
 
 const guest: Actor = { kind: 'guest', id: null, roles: [] };
@@ -31,6 +31,16 @@ test.each([
 	['producer', false],
 ])('%s answers: %s', (role, answers) => {
 	expect(mayAnswer(holding(role)) === null).toBe(answers);
+});
+
+test.each([
+	['its author while it is public', person, 'published', undefined],
+	['its author after a refusal', person, 'refused', undefined],
+	['its author twice', person, 'withdrawn', 'proposal.already_done'],
+	['a guest with the same id', { ...guest, id: 'p' }, 'published', 'access.denied'],
+	['an admin', holding('admin'), 'published', 'access.denied'],
+] as const)('a proposal is withdrawn by %s', (_case, actor, state, code) => {
+	expect(mayWithdraw(actor, { state, authorKind: 'person', authorId: 'p' })?.code).toBe(code);
 });
 
 describe('what is not published', () => {

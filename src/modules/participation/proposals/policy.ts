@@ -1,4 +1,4 @@
-// Who may propose, support, answer; the SQL twin of mayRead is visibleTo in server/store.ts.
+// Who may propose, support, withdraw, answer; the SQL twin of mayRead is visibleTo in server/store.ts.
 import type { Actor } from '#platform/actor.ts';
 import { holds } from '#platform/actor.ts';
 import type { Refusal } from '#platform/refusal.ts';
@@ -25,13 +25,23 @@ export function maySupport(
 export const mayAnswer = (actor: Actor): Refusal | null =>
 	holds(actor, ...may.answer) ? null : { code: 'access.denied' };
 
-export function mayRead(
-	actor: Actor,
-	proposal: { state: ProposalState; authorKind: string; authorId: string },
-): Refusal | null {
+interface Authored {
+	state: ProposalState;
+	authorKind: string;
+	authorId: string;
+}
+
+const isAuthor = (actor: Actor, proposal: Authored): boolean =>
+	actor.id !== null && actor.kind === proposal.authorKind && actor.id === proposal.authorId;
+
+/** The author, at any time and whatever was answered: their words are theirs. Once. */
+export function mayWithdraw(actor: Actor, proposal: Authored): Refusal | null {
+	if (!isAuthor(actor, proposal)) return { code: 'access.denied' };
+	return proposal.state === 'withdrawn' || proposal.state === 'erased' ? { code: 'proposal.already_done' } : null;
+}
+
+export function mayRead(actor: Actor, proposal: Authored): Refusal | null {
 	if (proposal.state === 'published') return null;
 	if (holds(actor, ...may.moderate, ...may.answer)) return null;
-	return actor.id !== null && actor.kind === proposal.authorKind && actor.id === proposal.authorId
-		? null
-		: { code: 'subject.not_found' };
+	return isAuthor(actor, proposal) ? null : { code: 'subject.not_found' };
 }

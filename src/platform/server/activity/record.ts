@@ -24,7 +24,7 @@ export async function recordFacts(tx: Tx, occasion: Occasion, facts: readonly Fa
 	const rows = facts.map((fact) => ({
 		id: newId(now.getTime()),
 		pos: null,
-		space_id: spaceId,
+		space_id: fact.spaceId ?? spaceId,
 		actor_kind: actor.kind,
 		actor_id: actor.id,
 		type: fact.type,
@@ -37,7 +37,9 @@ export async function recordFacts(tx: Tx, occasion: Occasion, facts: readonly Fa
 		at: now,
 	}));
 	await tx.insertInto('activity').values(rows).execute();
-	const news = JSON.stringify(facts.slice(0, 20).map((fact) => [spaceId, fact.type, fact.subject, fact.reach]));
+	const news = JSON.stringify(
+		facts.slice(0, 20).map((fact) => [fact.spaceId ?? spaceId, fact.type, fact.subject, fact.reach]),
+	);
 	await sql`select pg_notify(${factsChannel}, ${news})`.execute(tx);
 	return rows.map((row) => row.id);
 }

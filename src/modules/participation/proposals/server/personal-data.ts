@@ -1,6 +1,6 @@
 // What proposals hold about a person: their own and their supports. Counts stay when they are forgotten.
 import type { PersonalData } from '#platform/server/room.ts';
-import { unindex } from '#platform/server/search/index.ts';
+import { forgetProposal } from './store.ts';
 import './schema.ts';
 
 export const proposalsData: PersonalData = {
@@ -26,13 +26,7 @@ export const proposalsData: PersonalData = {
 			.where('author_kind', '=', 'person')
 			.where('author_id', '=', personId)
 			.execute();
-		for (const { id } of own) await unindex(tx, 'proposal', id);
-		await tx
-			.updateTable('proposal')
-			.set({ title: '', text: '', place: null, state: 'erased' })
-			.where('author_kind', '=', 'person')
-			.where('author_id', '=', personId)
-			.execute();
+		for (const { id } of own) await forgetProposal(tx, id, 'erased');
 		await tx
 			.updateTable('support')
 			.set({ actor_id: null })

@@ -5,6 +5,8 @@ import { holds } from '#platform/actor.ts';
 import type { Fact } from '#platform/fact.ts';
 import { refuse } from '#platform/refusal.ts';
 import type { Tables, Tx } from '#platform/server/db.ts';
+import type { Standing } from '#platform/server/subjects.ts';
+import { unindex } from '#platform/server/search/index.ts';
 import { may } from '#foundations/spaces/index.ts';
 import { proposalHidden, proposalPublished, proposalSupported } from '../../facts.ts';
 import type { ProposalState } from '../proposal.ts';
@@ -66,18 +68,23 @@ export const setProposalState = (tx: Tx, id: string, state: ProposalState) =>
 		.where('id', '=', id)
 		.execute();
 
-export async function showProposal(tx: Tx, id: string): Promise<Fact[]> {
+/** Moves a proposal in or out of sight by a decision. Withdrawn and erased ones stay away. */
+export async function moveProposal(tx: Tx, id: string, to: Standing): Promise<Fact[]> {
 	const row = await takeProposal(tx, null, id);
-	if (row.state !== 'held' && row.state !== 'refused') return [];
-	await setProposalState(tx, id, 'published');
-	return [proposalPublished(id, whereabouts(row))];
+	if (row.state === to || row.state === 'withdrawn' || row.state === 'erased') return [];
+	await setProposalState(tx, id, to);
+	if (to === 'published') return [proposalPublished(id, whereabouts(row))];
+	return row.state === 'published' ? [proposalHidden(id, whereabouts(row))] : [];
 }
 
-export async function hideProposal(tx: Tx, id: string): Promise<Fact[]> {
-	const row = await takeProposal(tx, null, id);
-	if (row.state !== 'held' && row.state !== 'published') return [];
-	await setProposalState(tx, id, 'refused');
-	return row.state === 'published' ? [proposalHidden(id, whereabouts(row))] : [];
+/** Takes the words of a proposal away, also from search; its place and what was counted stay. */
+export async function forgetProposal(tx: Tx, id: string, state: 'withdrawn' | 'erased'): Promise<void> {
+	await unindex(tx, 'proposal', id);
+	await tx
+		.updateTable('proposal')
+		.set({ title: '', text: '', place: null, state, v: sql`v + 1` })
+		.where('id', '=', id)
+		.execute();
 }
 
 /** One support a person-key; true when it was new. The count stays true in the same transaction. */

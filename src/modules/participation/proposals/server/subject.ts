@@ -1,6 +1,6 @@
-// Proposals as subjects: their titles and addresses, and how moderation reads, shows and hides them.
+// Proposals as subjects: their titles and addresses, and how moderation reads and moves them.
 import type { SubjectKind } from '#platform/server/subjects.ts';
-import { hideProposal, showProposal } from './store.ts';
+import { moveProposal } from './store.ts';
 import './schema.ts';
 
 export const proposalSubject: SubjectKind = {
@@ -47,8 +47,7 @@ export const proposalSubject: SubjectKind = {
 				author: { kind: row.author_kind === 'guest' ? 'guest' : 'person', id: row.author_id },
 			};
 		},
-		show: (tx, id) => showProposal(tx, id),
-		hide: (tx, id) => hideProposal(tx, id),
+		move: (tx, id, to) => moveProposal(tx, id, to),
 		async recent(tx, spaceId, since, limit) {
 			const rows = await tx
 				.selectFrom('proposal')
