@@ -72,6 +72,8 @@ describe('the demonstration', () => {
 				supports: content.proposals.reduce((sum, proposal) => sum + proposal.supports, 0),
 				decisions: content.contributions.filter((one) => one.decision).length,
 			});
+			const drawn = await db.selectFrom('work').select('image_alt').where('image_file', 'is not', null).execute();
+			expect(drawn.map((work) => work.image_alt).sort()).toEqual(content.pictures.map(({ alt }) => alt).sort());
 			const published = await db
 				.selectFrom('work_version')
 				.select('work_id')

@@ -26,7 +26,8 @@ export interface SeedSpace {
 	territory: string;
 	guests: { comment: boolean; support: boolean; propose: boolean };
 	rulebook: { number: number; title: Words; text: Words; template: Words }[];
-	words: { word: string }[];
+	/** Watched by the gate. */
+	words: string[];
 }
 
 export interface SeedPerson {
@@ -56,6 +57,15 @@ export interface SeedWork {
 	versions: Record<string, { title: string; summary: string; body: string }>;
 }
 
+export interface SeedPicture {
+	/** Key of the work. */
+	work: string;
+	/** A drawing of motifs.ts. */
+	motif: string;
+	/** In the work's first language. */
+	alt: string;
+}
+
 export interface SeedDecision {
 	outcome: 'published' | 'refused';
 	rule: number | null;
@@ -69,7 +79,6 @@ export interface SeedContribution {
 	key: string;
 	/** Key of the work or proposal. */
 	on: string;
-	onKind: 'work' | 'proposal';
 	/** A person's key; null for a guest. */
 	author: string | null;
 	guest: string | null;
@@ -97,10 +106,11 @@ export interface SeedProposal {
 	author: string | null;
 	guest: string | null;
 	lang: string;
-	place: Words;
+	place: string | null;
 	daysAgo: number;
 	supports: number;
-	versions: Record<string, { title: string; text: string }>;
+	title: string;
+	text: string;
 }
 
 export interface SeedAnswer {
@@ -123,6 +133,7 @@ export interface Content {
 	spaces: SeedSpace[];
 	people: SeedPerson[];
 	works: SeedWork[];
+	pictures: SeedPicture[];
 	contributions: SeedContribution[];
 	process: SeedProcess;
 	proposals: SeedProposal[];
@@ -137,6 +148,7 @@ const read = async <Shape>(name: string): Promise<Shape> =>
 export async function readContent(): Promise<Content> {
 	const { spaces } = await read<Pick<Content, 'spaces'>>('spaces');
 	const { people } = await read<Pick<Content, 'people'>>('people');
+	const { pictures } = await read<Pick<Content, 'pictures'>>('pictures');
 	const participation = await read<Pick<Content, 'process' | 'proposals' | 'answers'>>('participation');
 	const works = await Promise.all([1, 2, 3, 4].map((part) => read<Pick<Content, 'works'>>(`works-${part}`)));
 	const talk = await Promise.all(
@@ -145,6 +157,7 @@ export async function readContent(): Promise<Content> {
 	return {
 		spaces,
 		people,
+		pictures,
 		...participation,
 		works: works.flatMap((part) => part.works),
 		contributions: talk.flatMap((part) => part.contributions),

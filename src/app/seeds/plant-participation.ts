@@ -15,7 +15,7 @@ import {
 	supportProposal,
 } from '#modules/participation/server/index.ts';
 import { localeOf, type SeedAnswer, type SeedProposal } from './content.ts';
-import { actorOf, callAt, chance, daysBefore, fail, hoursAfter, type Loading, once, someone, zone } from './loading.ts';
+import { actorOf, callAt, chance, daysBefore, hoursAfter, type Loading, once, someone, zone } from './loading.ts';
 
 /** The process, made by an officer before its first phase; answers its id. */
 export function plantProcess(loading: Loading): Promise<string> {
@@ -54,13 +54,14 @@ export const plantProposal = (loading: Loading, proposal: SeedProposal, processI
 		const { space } = loading.content.process;
 		const at = daysBefore(loading.base, proposal.daysAgo);
 		const author = proposal.author ? actorOf(loading, proposal.author, space) : anonymous;
-		const text = proposal.versions[proposal.lang] ?? fail(`${proposal.key} in ${proposal.lang}`);
 		const locale = localeOf(proposal.lang);
+		const { title, text, place } = proposal;
 		const { id, held } = await runWithin(tx, submitProposal, callAt(loading, author, space, at), {
 			processId,
 			locale,
-			...text,
-			place: proposal.place[locale] ?? null,
+			title,
+			text,
+			place,
 			name: proposal.author ? null : proposal.guest,
 		});
 		if (held) {

@@ -124,7 +124,7 @@ const plantRules = (loading: Loading, space: SeedSpace): Promise<null> =>
 				number,
 				texts: perLocale(title, (locale) => ({ title: title[locale], text: text[locale], template: template[locale] })),
 			});
-		await runWithin(tx, saveWatchedWords, call, { words: space.words.map(({ word }) => word).join('\n') });
+		await runWithin(tx, saveWatchedWords, call, { words: space.words.join('\n') });
 		return null;
 	});
 

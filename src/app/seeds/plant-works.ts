@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import { plainToHtml } from '#platform/html/index.ts';
 import { runWithin } from '#platform/server/commands/index.ts';
 import type { Tx } from '#platform/server/db.ts';
+import { saveImage } from '#platform/server/storage/index.ts';
 import { wallTimeOf } from '#platform/time.ts';
 import { may } from '#foundations/spaces/index.ts';
 import {
@@ -14,7 +15,20 @@ import {
 	scheduleVersion,
 } from '#modules/publishing/server/index.ts';
 import type { SeedWork } from './content.ts';
-import { actorOf, callAt, chance, daysBefore, fail, hoursAfter, type Loading, once, someone, zone } from './loading.ts';
+import {
+	actorOf,
+	callAt,
+	chance,
+	daysBefore,
+	fail,
+	hoursAfter,
+	idOf,
+	type Loading,
+	once,
+	someone,
+	zone,
+} from './loading.ts';
+import { drawPicture } from './pictures.ts';
 
 /** When it was last moved: published, proposed, returned, scheduled or saved. */
 export const movedAt = (base: Date, work: SeedWork): Date =>
@@ -23,6 +37,16 @@ export const movedAt = (base: Date, work: SeedWork): Date =>
 /** Who reviews a work: an editor who did not write it, when there is one. */
 const reviewerOf = (loading: Loading, { author, reviewBy, space }: SeedWork): string =>
 	reviewBy ?? someone(loading, space, ['editor', ...may.review], [author]);
+
+/** The picture of a work, when the content has one for it. */
+async function pictureFor(tx: Tx, { content, spaces }: Loading, work: SeedWork, now: Date) {
+	const picture = content.pictures.find((candidate) => candidate.work === work.key);
+	const space = content.spaces.find((candidate) => candidate.key === work.space);
+	if (!picture || !space) return {};
+	const bytes = await drawPicture(picture, space);
+	const imageFile = await saveImage(tx, { bytes, spaceId: idOf(spaces, work.space), personId: null, now });
+	return { imageFile, imageAlt: picture.alt };
+}
 
 /** The first version and those in other languages, as drafts of one author; answers the versions' ids, the first leading. */
 async function draft(
@@ -38,6 +62,7 @@ async function draft(
 	};
 	const { workId, versionId } = await runWithin(tx, draftWork, callAt(loading, author, work.space, at), {
 		...fields(work.lang),
+		...(await pictureFor(tx, loading, work, at)),
 		creditName: work.credit,
 	});
 	const versions = [versionId];
