@@ -5,7 +5,7 @@ import { newId } from '#platform/ids.ts';
 import type { Refusal } from '#platform/refusal.ts';
 import { isRefused } from '#platform/refusal.ts';
 import { type Call, type Command, run } from '#platform/server/commands/index.ts';
-import { addPerson } from '#foundations/accounts/server/index.ts';
+import { addPerson, hashPassword } from '#foundations/accounts/server/index.ts';
 import type { Role } from '#foundations/spaces/index.ts';
 import { addRole, insertSpace, spaceFields } from '#foundations/spaces/server/index.ts';
 import { saveRule } from '#engines/moderation/server/index.ts';
@@ -79,7 +79,7 @@ export function builders(test: Pick<TestInstallation, 'db' | 'clock'>) {
 	async function aPerson(
 		roles: readonly Role[] = [],
 		spaceId?: string,
-		given: { name?: string; email?: string; locale?: string } = {},
+		given: { name?: string; email?: string; locale?: string; password?: string } = {},
 	): Promise<Actor & { id: string }> {
 		const n = ++count;
 		const id = await db.transaction().execute(async (tx) => {
@@ -87,7 +87,7 @@ export function builders(test: Pick<TestInstallation, 'db' | 'clock'>) {
 				name: given.name ?? `Personne ${n}`,
 				email: given.email ?? `personne-${n}-${Math.random().toString(36).slice(2)}@example.org`,
 				locale: given.locale ?? 'fr',
-				password: null,
+				password: given.password === undefined ? null : await hashPassword(given.password),
 				now: test.clock(),
 			});
 			for (const role of roles)

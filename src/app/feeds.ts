@@ -1,6 +1,7 @@
 // Feeds: the newest works of a space and those below it, whole, in one language.
 import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
+import { matchesTag } from '#platform/negotiation.ts';
 import { type FeedToWrite, type ItemToWrite, writeJsonFeed, writeRss } from '#platform/feeds/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { sizesOf } from '#platform/server/storage/index.ts';
@@ -9,6 +10,7 @@ import { pathOf, type Space, textOf } from '#foundations/spaces/index.ts';
 import { withDescendants } from '#foundations/spaces/server/index.ts';
 import { workPath } from '#modules/publishing/index.ts';
 import { listFeedWorks } from '#modules/publishing/server/index.ts';
+import { openToAll } from './headers.ts';
 import { bodyForFeed } from './work-body.ts';
 
 const formats = {
@@ -77,7 +79,12 @@ export async function feedAnswer(event: RequestEvent, format: keyof typeof forma
 	};
 	const body = write(feed);
 	const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-	const headers = { etag, 'cache-control': 'no-cache', ...(newest ? { 'last-modified': newest.toUTCString() } : {}) };
-	if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+	const headers = {
+		etag,
+		'cache-control': 'no-cache',
+		...openToAll,
+		...(newest ? { 'last-modified': newest.toUTCString() } : {}),
+	};
+	if (matchesTag(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
 	return new Response(body, { headers: { ...headers, 'content-type': type } });
 }

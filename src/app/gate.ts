@@ -29,7 +29,7 @@ export function isCrossSite(request: Request): boolean {
 	if (site) return site !== 'same-origin';
 	const origin = headers.get('origin');
 	if (!origin || !URL.canParse(origin)) return true;
-	return new URL(origin).host !== new URL(request.url).host;
+	return new URL(origin).origin !== new URL(request.url).origin;
 }
 
 /** An address with a null byte names nothing, and the database takes none. */

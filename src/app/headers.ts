@@ -1,6 +1,12 @@
-// Headers of every answer. The content policy itself is Kit's (vite.config.ts); here the rest, and who may keep a copy.
+// Headers of pages. The content policy itself is Kit's (vite.config.ts), what files get too is set in serve.ts; here the rest,
+// and who may keep a copy.
 import type { RequestEvent } from '@sveltejs/kit';
-import { installation } from '#platform/server/installation.ts';
+
+/** For what readers on other sites may show and read: feeds, their pictures. No cookie goes with it, so nothing private comes back. */
+export const openToAll = {
+	'access-control-allow-origin': '*',
+	'cross-origin-resource-policy': 'cross-origin',
+} as const;
 
 /** Pages anybody may see alike, kept by the page cache until a fact empties it. */
 export function isCacheable(event: RequestEvent, response: Response): boolean {
@@ -14,13 +20,10 @@ export function isCacheable(event: RequestEvent, response: Response): boolean {
 }
 
 export function* headersFor(event: RequestEvent, response: Response): Iterable<[string, string]> {
-	yield ['x-content-type-options', 'nosniff'];
 	yield ['referrer-policy', 'same-origin'];
 	yield ['x-frame-options', 'DENY'];
 	yield ['cross-origin-opener-policy', 'same-origin'];
-	yield ['cross-origin-resource-policy', 'same-origin'];
 	yield ['permissions-policy', 'camera=(), geolocation=(), microphone=()'];
-	if (installation().config.secure) yield ['strict-transport-security', 'max-age=31536000; includeSubDomains'];
 	if (isCacheable(event, response)) {
 		const { space, tree } = event.locals;
 		const showsOthers = !space || tree.all.some((other) => other.parentId === space.id);

@@ -56,7 +56,8 @@ export class PageCache {
 		plain: Buffer,
 		now: number,
 	): CachedPage {
-		const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+		// Weak: one tag for the page as it is and as it is packed.
+		const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
 		const page: CachedPage = {
 			headers,
 			plain,

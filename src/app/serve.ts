@@ -2,9 +2,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { brotliCompress, constants } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { encodingFor, matchesTag, withVary } from '#platform/negotiation.ts';
+import type { Config } from '#platform/server/config.ts';
 import type { Installation } from '#platform/server/installation.ts';
 import { root } from '#platform/server/root.ts';
+import { type Asked, askedBy } from './forwarded.ts';
 import { type CachedPage, PageCache } from './page-cache.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -21,46 +24,42 @@ function prepareAdapter(): void {
 }
 
 /** Replaces what clients may claim about themselves by what we know. */
-function stampRequest(request: IncomingMessage, { config }: Installation): void {
-	const origin = new URL(config.origin);
-	const forwarded = config.trustProxy
-		? String(request.headers['x-forwarded-for'] ?? '')
-				.split(',')
-				.at(-1)
-				?.trim()
-		: '';
-	request.headers['x-joussour-address'] =
-		forwarded || (request.socket.remoteAddress ?? '0.0.0.0').replace(/^::ffff:/, '');
-	request.headers['x-joussour-proto'] = origin.protocol.slice(0, -1);
-	request.headers['x-joussour-host'] =
-		config.secure || config.trustProxy ? origin.host : (request.headers.host ?? origin.host);
+function stampRequest(request: IncomingMessage, { config }: Installation): Asked {
+	const asked = askedBy({ peer: request.socket.remoteAddress, headers: request.headers }, config);
+	request.headers['x-joussour-address'] = asked.address;
+	request.headers['x-joussour-proto'] = new URL(config.origin).protocol.slice(0, -1);
+	request.headers['x-joussour-host'] = asked.host;
+	// Files packed beforehand are chosen by this line: it says what we understood of it.
+	const encoding = encodingFor(request.headers['accept-encoding'], ['br', 'gzip']);
+	if (encoding) request.headers['accept-encoding'] = encoding;
+	else delete request.headers['accept-encoding'];
+	return asked;
 }
 
+const packing = (request: IncomingMessage): 'br' | 'gzip' | null =>
+	encodingFor(request.headers['accept-encoding'], ['br', 'gzip']);
+
 function send(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
-	const accepts = String(request.headers['accept-encoding'] ?? '');
 	const headers: Record<string, string | number> = {
 		...page.headers,
 		etag: page.etag,
-		vary: 'accept-encoding, cookie',
+		vary: withVary(page.headers['vary'], 'accept-encoding', 'cookie'),
 	};
-	if (request.headers['if-none-match'] === page.etag) {
+	if (matchesTag(request.headers['if-none-match'], page.etag)) {
 		response.writeHead(304, headers).end();
 		return;
 	}
-	const [body, encoding] = accepts.includes('br')
-		? [page.br, 'br']
-		: accepts.includes('gzip')
-			? [page.gzip, 'gzip']
-			: [page.plain, null];
+	const encoding = packing(request);
+	const body = page[encoding ?? 'plain'];
 	if (encoding) headers['content-encoding'] = encoding;
 	headers['content-length'] = body.length;
-	response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
+	response.writeHead(200, headers).end(body);
 }
 
 const compressible = /^(text\/|application\/(json|xml|rss\+xml|feed\+json|problem\+json|javascript)|image\/svg)/;
 
 /** Collects an answer so that it can be kept or compressed; streams (events, files) pass straight through. */
-function collect(request: IncomingMessage, response: ServerResponse, finish: (plain: Buffer) => void): void {
+function collect(response: ServerResponse, headOnly: boolean, finish: (plain: Buffer) => void): void {
 	const parts: Buffer[] = [];
 	const passes = {
 		write: response.write.bind(response),
@@ -74,7 +73,8 @@ function collect(request: IncomingMessage, response: ServerResponse, finish: (pl
 			compressible.test(type) &&
 			!type.startsWith('text/event-stream') &&
 			!response.getHeader('content-encoding') &&
-			response.statusCode !== 304
+			// What has no body, or only a part of one, is not packed.
+			![204, 206, 304].includes(response.statusCode)
 				? 'collect'
 				: 'pass';
 		return decided;
@@ -86,7 +86,14 @@ function collect(request: IncomingMessage, response: ServerResponse, finish: (pl
 		return response;
 	}) as typeof response.writeHead;
 	response.write = ((chunk: Uint8Array | string, ...rest: never[]) => {
-		if (decide() === 'pass') return Object.assign(response, passes).write(chunk, ...rest);
+		if (decide() === 'pass') {
+			Object.assign(response, passes);
+			if (!headOnly) return response.write(chunk, ...rest);
+			// The head was all that was asked for: whoever writes waits until the answer closes, which is now.
+			response.end();
+			response.write = () => false;
+			return false;
+		}
 		parts.push(Buffer.from(chunk as Uint8Array));
 		return true;
 	}) as typeof response.write;
@@ -97,7 +104,6 @@ function collect(request: IncomingMessage, response: ServerResponse, finish: (pl
 		finish(Buffer.concat(parts));
 		return response;
 	}) as typeof response.end;
-	void request;
 }
 
 function headersOf(response: ServerResponse): Record<string, string> {
@@ -115,53 +121,94 @@ function headersOf(response: ServerResponse): Record<string, string> {
 
 function sendCompressed(request: IncomingMessage, response: ServerResponse, plain: Buffer): void {
 	response.removeHeader('x-joussour-cache');
-	response.setHeader('vary', 'accept-encoding, cookie');
-	if (plain.length < 600 || !String(request.headers['accept-encoding'] ?? '').includes('br')) {
-		response.setHeader('content-length', plain.length);
-		response.end(request.method === 'HEAD' ? undefined : plain);
-		return;
-	}
-	brotliCompress(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, (error, body) => {
-		if (!error) response.setHeader('content-encoding', 'br');
-		response.setHeader('content-length', (error ? plain : body).length);
-		response.end(request.method === 'HEAD' ? undefined : error ? plain : body);
-	});
+	const vary = response.getHeader('vary');
+	// What is for everybody and for ever does not depend on who asks.
+	const shared = String(response.getHeader('cache-control') ?? '').includes('public');
+	response.setHeader('vary', withVary(vary?.toString(), 'accept-encoding', ...(shared ? [] : ['cookie'])));
+	const encoding = plain.length < 600 ? null : packing(request);
+	const finish = (body: Buffer): void => {
+		response.setHeader('content-length', body.length);
+		response.end(body);
+	};
+	if (encoding === null) return finish(plain);
+	const packed = (error: Error | null, body: Buffer): void => {
+		if (error) return finish(plain);
+		const etag = response.getHeader('etag')?.toString();
+		// The same text in another form: alike, no longer the same byte for byte.
+		if (etag && !etag.startsWith('W/')) response.setHeader('etag', `W/${etag}`);
+		response.setHeader('content-encoding', encoding);
+		finish(body);
+	};
+	if (encoding === 'br') brotliCompress(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, packed);
+	else gzip(plain, packed);
 }
+
+const longestAddress = 8_192;
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** What is said on every answer, pages and files alike; answers true when the request is answered already. */
+function meet(request: IncomingMessage, response: ServerResponse, asked: Asked, { origin }: Config): boolean {
+	response.setHeader('x-content-type-options', 'nosniff');
+	// Until an answer that was made to be shown elsewhere (feeds, their pictures) says otherwise.
+	response.setHeader('cross-origin-resource-policy', 'same-origin');
+	if (asked.scheme === 'https') response.setHeader('strict-transport-security', 'max-age=31536000');
+	const refuse = (status: number, headers: Record<string, string> = {}): true => {
+		response.writeHead(status, { 'content-length': 0, connection: 'close', ...headers }).end();
+		return true;
+	};
+	if (!methods.includes(request.method ?? '')) return refuse(405, { allow: methods.join(', ') });
+	if ((request.url ?? '').length > longestAddress) return refuse(414);
+	// A packed body would have to be unpacked before it is measured: nobody who speaks to us needs it.
+	const sent = request.headers['content-encoding'];
+	if (sent && sent.toLowerCase() !== 'identity') return refuse(415, { 'accept-encoding': 'identity' });
+	if (asked.tooPlain && (request.method === 'GET' || request.method === 'HEAD')) {
+		response.writeHead(308, { location: origin + (request.url ?? '/'), 'content-length': 0 }).end();
+		return true;
+	}
+	return false;
+}
+
+/** How long a reader may take (ms): for the head, for the whole request on a slow line, for one silence. */
+const patience = {
+	headersTimeout: 20_000,
+	requestTimeout: 300_000,
+	timeout: 120_000,
+	connectionsCheckingInterval: 10_000,
+};
 
 /** Starts listening; answers the server and how to end it with its open streams. */
 export async function serve(
 	installation: Installation,
+	waits: Partial<typeof patience> = {},
 ): Promise<{ server: Server; port: number; close: () => Promise<void> }> {
 	prepareAdapter();
 	const built = pathToFileURL(path.join(root, 'build', 'handler.js')).href;
 	const { handler } = (await import(/* @vite-ignore */ built)) as { handler: Handler };
 	const cache = new PageCache(installation.listener);
-	const server = createServer(
-		{ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32_768 },
-		(request, response) => {
-			stampRequest(request, installation);
-			const readable =
-				(request.method === 'GET' || request.method === 'HEAD') &&
-				!request.headers.cookie &&
-				!request.headers.authorization;
-			const address = `${String(request.headers['x-joussour-host'])}${request.url ?? ''}`;
-			const hit = readable ? cache.get(address, Date.now()) : null;
-			if (hit) return send(request, response, hit);
-			const { generation } = cache;
-			collect(request, response, (plain) => {
-				const tag = response.getHeader('x-joussour-cache');
-				if (readable && typeof tag === 'string' && request.method === 'GET') {
-					const page = cache.keep(address, generation, tag, headersOf(response), plain, Date.now());
-					for (const name of response.getHeaderNames()) response.removeHeader(name);
-					send(request, response, page);
-				} else sendCompressed(request, response, plain);
-			});
-			handler(request, response, () => {
-				response.statusCode = 404;
-				response.end();
-			});
-		},
-	);
+	const server = createServer({ ...patience, ...waits, maxHeaderSize: 32_768 }, (request, response) => {
+		const asked = stampRequest(request, installation);
+		if (meet(request, response, asked, installation.config)) return;
+		// HEAD is GET without the body, which Node leaves out by itself: so everything before it is the same.
+		const headOnly = request.method === 'HEAD';
+		if (headOnly) request.method = 'GET';
+		const readable = request.method === 'GET' && !request.headers.cookie && !request.headers.authorization;
+		const address = `${String(request.headers['x-joussour-host'])}${request.url ?? ''}`;
+		const hit = readable ? cache.get(address, Date.now()) : null;
+		if (hit) return send(request, response, hit);
+		const { generation } = cache;
+		collect(response, headOnly, (plain) => {
+			const tag = response.getHeader('x-joussour-cache');
+			if (readable && typeof tag === 'string') {
+				const page = cache.keep(address, generation, tag, headersOf(response), plain, Date.now());
+				for (const name of response.getHeaderNames()) response.removeHeader(name);
+				send(request, response, page);
+			} else sendCompressed(request, response, plain);
+		});
+		handler(request, response, () => {
+			response.statusCode = 404;
+			response.end();
+		});
+	});
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(installation.config.port, installation.config.host, resolve);

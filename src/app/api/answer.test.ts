@@ -1,7 +1,7 @@
 // Reads: strong tags, nothing sent twice, the address of what follows; bodies: JSON and no more than a megabyte.
 import { describe, expect, test } from 'vitest';
 import { Refused } from '#platform/refusal.ts';
-import { matches, readAnswer } from './answer.ts';
+import { readAnswer } from './answer.ts';
 import { mostBytes, readBody } from './body.ts';
 import { problemOf, problemStatus } from './problem.ts';
 
@@ -28,12 +28,6 @@ describe('a read', () => {
 			'</api/v1/works?locale=fr&cursor=b+c>; rel="next"',
 		);
 		expect(readAnswer(ask(), { next: null }, { personal: false }).headers.has('link')).toBe(false);
-	});
-
-	test('knows tags by their whole text', () => {
-		expect(matches('*', '"a"')).toBe(true);
-		expect(matches('"ab"', '"a"')).toBe(false);
-		expect(matches(null, '"a"')).toBe(false);
 	});
 });
 

@@ -1,10 +1,6 @@
 // Answers of reads: JSON with a strong ETag, so that unchanged lists cost nothing, and the address of what follows.
 import { createHash } from 'node:crypto';
-
-/** True when If-None-Match (RFC 9110, 13.1.2) names this tag. */
-export const matches = (ifNoneMatch: string | null, etag: string): boolean =>
-	ifNoneMatch !== null &&
-	(ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag));
+import { matchesTag } from '#platform/negotiation.ts';
 
 function nextLink(url: URL, value: unknown): string | null {
 	const next = typeof value === 'object' && value !== null && 'next' in value ? value.next : null;
@@ -25,6 +21,6 @@ export function readAnswer(request: Request, value: unknown, { personal }: { per
 		vary: 'authorization, accept-encoding',
 		...(link ? { link } : {}),
 	};
-	if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+	if (matchesTag(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
 	return new Response(body, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
 }

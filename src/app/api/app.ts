@@ -127,6 +127,7 @@ function make(running: Installation): Hono<Env> {
 
 	app.get('/api/openapi.json', (context) => readAnswer(context.req.raw, document, { personal: false }));
 	app.options('/api/openapi.json', () => new Response(null, { status: 204, headers: preflight }));
+	app.all('/api/openapi.json', methodWrong('GET, HEAD, OPTIONS'));
 	for (const operation of operations) {
 		const path = toHono(operation.path);
 		if (operation.method === 'GET') {

@@ -10,7 +10,8 @@ test('an empty environment gives a local installation with its own database', ()
 		databaseUrl: null,
 		smtpUrl: null,
 		worker: 'inline',
-		trustProxy: false,
+		trustProxy: [],
+		fetchPrivate: [],
 		secure: false,
 	});
 });
@@ -26,6 +27,7 @@ test('every mistake is named at once, with what was given', () => {
 		DATABASE_URL: 'mysql://x',
 		WORKER: 'maybe',
 		TRUST_PROXY: 'yes',
+		FETCH_PRIVATE: 'https://radio.example',
 	};
 	try {
 		readConfig(wrong);
@@ -38,6 +40,7 @@ test('every mistake is named at once, with what was given', () => {
 			'DATABASE_URL',
 			'WORKER',
 			'TRUST_PROXY',
+			'FETCH_PRIVATE',
 		]);
 		expect((error as ConfigError).message).toContain('"99999"');
 	}
@@ -48,4 +51,20 @@ test.each([
 	['http://radio.example:8080', 'http://radio.example:8080', false],
 ])('the origin %s is read as %s', (given, origin, secure) => {
 	expect(readConfig({ ORIGIN: given })).toMatchObject({ origin, secure });
+});
+
+test('proxies and hosts of one’s own network are lists', () => {
+	expect(readConfig({ TRUST_PROXY: '1' }).trustProxy).toEqual(['private']);
+	expect(readConfig({ TRUST_PROXY: '0' }).trustProxy).toEqual([]);
+	expect(readConfig({ TRUST_PROXY: '203.0.113.7, 2001:db8::/32' }).trustProxy).toEqual([
+		'203.0.113.7',
+		'2001:db8::/32',
+	]);
+	expect(readConfig({ FETCH_PRIVATE: '10.0.0.5:8080 intranet.example:80,[fd00::1]:80' }).fetchPrivate).toEqual([
+		'10.0.0.5:8080',
+		'intranet.example:80',
+		'[fd00::1]:80',
+	]);
+	for (const wrong of ['10.0.0.5', 'a b', 'x:y', 'u@h:80', 'h:80/path', 'h:99999'])
+		expect(() => readConfig({ FETCH_PRIVATE: wrong }), wrong).toThrow(ConfigError);
 });

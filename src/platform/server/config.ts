@@ -1,5 +1,6 @@
 // The one place where the environment is read: every setting, its default, and all mistakes at once.
 import path from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 const port = z.coerce.number('must be a whole number from 0 to 65535').int().min(0).max(65535);
@@ -7,6 +8,12 @@ const address = (protocols: string[], example: string) =>
 	z
 		.string()
 		.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), `must look like ${example}`);
+
+const listed = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
+const isHostAndPort = (text: string): boolean =>
+	URL.canParse(`http://${text}`) &&
+	new URL(`http://${text}`).pathname === '/' &&
+	/^(\[[\da-f:.]+\]|[^:@/?#]+):\d+$/i.test(text);
 
 const schema = z.object({
 	PORT: port.default(3000),
@@ -17,7 +24,22 @@ const schema = z.object({
 	PG_BIN_DIR: z.string().min(1).optional(),
 	SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@host:587').optional(),
 	WORKER: z.enum(['inline', 'off']).default('inline'),
-	TRUST_PROXY: z.enum(['0', '1']).default('0'),
+	TRUST_PROXY: z
+		.string()
+		.transform((text) => (text === '0' ? [] : text === '1' ? ['private'] : listed(text)))
+		.refine(
+			(proxies) => proxies.every((one) => one === 'private' || ipaddr.isValid(one) || ipaddr.isValidCIDR(one)),
+			'must be 0, 1, or addresses of proxies such as 203.0.113.7, 10.0.0.0/8',
+		)
+		.default([]),
+	FETCH_PRIVATE: z
+		.string()
+		.transform(listed)
+		.refine(
+			(hosts) => hosts.every(isHostAndPort),
+			'must list host:port pairs such as intranet.example.org:80, 10.0.0.5:8080',
+		)
+		.default([]),
 });
 
 export interface Config {
@@ -31,7 +53,10 @@ export interface Config {
 	pgBinDir: string | null;
 	smtpUrl: string | null;
 	worker: 'inline' | 'off';
-	trustProxy: boolean;
+	/** Addresses and networks (CIDR) of proxies that are believed; `private`: whatever is not on the public internet. */
+	trustProxy: readonly string[];
+	/** `host:port` pairs of the operator's own network that feeds may be read from. */
+	fetchPrivate: readonly string[];
 	secure: boolean;
 }
 
@@ -69,7 +94,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		pgBinDir: rest.PG_BIN_DIR ?? null,
 		smtpUrl: rest.SMTP_URL ?? null,
 		worker: rest.WORKER,
-		trustProxy: rest.TRUST_PROXY === '1',
+		trustProxy: rest.TRUST_PROXY,
+		fetchPrivate: rest.FETCH_PRIVATE,
 		secure: origin.startsWith('https:'),
 	};
 }

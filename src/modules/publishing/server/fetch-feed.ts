@@ -4,12 +4,16 @@ import { isRefused, refuse } from '#platform/refusal.ts';
 import { type Call, run } from '#platform/server/commands/index.ts';
 import type { Db } from '#platform/server/db.ts';
 import { type Answer, guardedFetch } from '#platform/server/http/index.ts';
+import { installation } from '#platform/server/installation.ts';
 import { saveImage } from '#platform/server/storage/index.ts';
 import { importFeed, type ImportReport, keyOf, noteFeedError } from './import-feed.ts';
 import './schema.ts';
 
 const picturesAtMost = 30;
 const accept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
+
+/** Hosts of the operator's own network that may be asked (FETCH_PRIVATE). */
+const ownHosts = (): readonly string[] => installation().config.fetchPrivate;
 
 /** The address under which a file is a source: the same name again is the same source. */
 export const fileAddress = (name: string): string =>
@@ -49,7 +53,12 @@ async function fetchPictures(
 	for (const { image } of entries.filter((entry) => !there.has(keyOf(entry))).slice(0, picturesAtMost)) {
 		if (!image || stored[image] || !/^https?:/.test(image)) continue;
 		try {
-			const answer = await guardedFetch(image, { maxBytes: 8_000_000, timeoutMs: 5_000, accept: 'image/*' });
+			const answer = await guardedFetch(image, {
+				maxBytes: 8_000_000,
+				timeoutMs: 5_000,
+				accept: 'image/*',
+				allowPrivate: ownHosts(),
+			});
 			stored[image] = await saveImage(db, { bytes: answer.bytes, spaceId, personId: null, now });
 		} catch {
 			continue;
@@ -65,6 +74,7 @@ async function ask(address: string, source: Awaited<ReturnType<typeof known>>): 
 		maxBytes: 20_000_000,
 		timeoutMs: 15_000,
 		accept,
+		allowPrivate: ownHosts(),
 		...(fresh && source.etag ? { etag: source.etag } : {}),
 		...(fresh && source.last_modified ? { lastModified: source.last_modified } : {}),
 	});

@@ -15,7 +15,7 @@ export interface GuardOptions {
 	/** What the last answer said, to get 304 when nothing changed. */
 	etag?: string;
 	lastModified?: string;
-	/** Tests only: `host:port` pairs that may be private. */
+	/** `host:port` pairs that may be private: those the operator listed (FETCH_PRIVATE). */
 	allowPrivate?: readonly string[];
 	/** Tests only: instead of the system's name resolution. */
 	resolve?: Resolve;

@@ -18,7 +18,7 @@ export const systemResolve: Resolve = (host) => lookup(host, { all: true });
 /**
  * The checked addresses of a URL. Refuses `address.refused` for anything but http(s) to public addresses without
  * credentials; one private address among several is enough to refuse. `address.unreachable` when the name is unknown.
- * `privateHosts`: `host:port` pairs exempt from the check, for tests against servers of this machine.
+ * `privateHosts`: `host:port` pairs exempt from the check: servers of the operator's own network.
  */
 export async function checkedAddresses(
 	url: URL,
