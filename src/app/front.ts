@@ -6,7 +6,7 @@ import type { Space } from '#foundations/spaces/index.ts';
 import { type SpaceTree, withDescendants } from '#foundations/spaces/server/index.ts';
 import { type ListedWork, listPublished } from '#modules/publishing/server/index.ts';
 import { byPlace, processPlace } from '#modules/participation/index.ts';
-import { countProposals, listKept, listProcessesOf } from '#modules/participation/server/index.ts';
+import { listKept, listProcessesOf } from '#modules/participation/server/index.ts';
 
 interface Wanted {
 	locale: Locale;
@@ -52,19 +52,14 @@ export async function sideOf(tree: SpaceTree, space: Space, now: Date) {
 	const { db } = installation();
 	const spaceIds = withDescendants(tree, space.id);
 	const below = tree.all.filter((candidate) => spaceIds.includes(candidate.id));
-	const all = (await listProcessesOf(db, spaceIds)).map((process) => ({
-		process,
-		space: tree.byId.get(process.spaceId)!,
+	const all = (await listProcessesOf(db, spaceIds)).map((counted) => ({
+		...counted,
+		space: tree.byId.get(counted.process.spaceId)!,
 	}));
 	const live = byPlace(all, now).filter(({ process }) => ['running', 'coming'].includes(processPlace(process, now)));
-	const shown = live.slice(0, mostProcesses);
-	const counts = await countProposals(
-		db,
-		shown.map(({ process }) => process.id),
-	);
 	const kept = await listKept(db, below, { limit: mostKept, offset: 0 }, now);
 	return {
-		processes: shown.map((item) => ({ ...item, proposals: counts.get(item.process.id)?.proposals ?? 0 })),
+		processes: live.slice(0, mostProcesses),
 		anyProcess: all.length > 0,
 		kept: kept.flatMap((item) =>
 			item.proposal && item.status !== 'abandoned'

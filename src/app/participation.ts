@@ -61,15 +61,9 @@ const below = (tree: SpaceTree, space: Space): Space[] => {
 export async function participateOf({ locals }: RequestEvent, space: Space) {
 	const { db } = installation();
 	const { tree, now } = locals;
-	const processes = await listProcessesOf(db, withDescendants(tree, space.id));
-	const counts = await countProposals(
-		db,
-		processes.map((process) => process.id),
-	);
-	const items = processes.map((process) => ({
-		process,
-		space: tree.byId.get(process.spaceId)!,
-		...(counts.get(process.id) ?? { proposals: 0, answers: 0 }),
+	const items = (await listProcessesOf(db, withDescendants(tree, space.id))).map((counted) => ({
+		...counted,
+		space: tree.byId.get(counted.process.spaceId)!,
 	}));
 	return { space, items: byPlace(items, now) };
 }

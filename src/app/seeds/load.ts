@@ -1,4 +1,5 @@
 // Loads the demonstration: real commands at past moments, in the order of time. Cut short, a repeat completes it.
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { refuse } from '#platform/refusal.ts';
 import { followerLag } from '#platform/server/activity/index.ts';
@@ -88,5 +89,7 @@ export async function loadSeeds(installation: Installation): Promise<void> {
 	const loading = await plantSpaces({ db, base, content: await readContent() });
 	await plantStory(loading);
 	await settle(installation);
+	// Months of acts in a minute: without it PostgreSQL plans for empty tables until its own round.
+	await sql`analyze`.execute(db);
 	await writeSetting(db, 'demo', true);
 }

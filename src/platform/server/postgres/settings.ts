@@ -19,6 +19,8 @@ export function settingsText(socketFolder: string, major: number): string {
 		'max_connections = 60',
 		'shared_buffers = 48MB',
 		'effective_cache_size = 256MB',
+		// Disks of today, and tables that lie in memory: an index is worth using on small ones too.
+		'random_page_cost = 1.1',
 		'work_mem = 4MB',
 		'maintenance_work_mem = 32MB',
 		'max_wal_size = 512MB',

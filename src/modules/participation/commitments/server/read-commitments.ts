@@ -1,53 +1,71 @@
-// Reads commitments with their progress.
-import type { Db } from '#platform/server/db.ts';
+// Reads commitments with their progress, alone or as part of another room's query.
+import { type Expression, expressionBuilder } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Db, Tables } from '#platform/server/db.ts';
 import type { CommitmentStatus, CommitmentView } from '../commitment.ts';
 import './schema.ts';
 
+/** What a query over commitments selects, so that `commitmentOf` can read its rows. */
+export const commitmentColumns = [
+	'commitment.id as commitmentId',
+	'commitment.proposal_id as proposalId',
+	'commitment.owners',
+	'commitment.budget',
+	'commitment.currency',
+	'commitment.due_on as dueOn',
+	'commitment.status',
+	'commitment.created_at as madeAt',
+	'commitment.done_at as doneAt',
+] as const;
+
+/** The notes of the commitment whose id stands in a column of the outer query, oldest first: selected as `progress`. */
+export const progressOf = (commitmentId: Expression<string>) =>
+	jsonArrayFrom(
+		expressionBuilder<Tables>()
+			.selectFrom('progress')
+			.select(['progress.status', 'progress.notes', 'progress.at'])
+			.where('progress.commitment_id', '=', commitmentId)
+			.orderBy('progress.at'),
+	);
+
 interface Row {
-	id: string;
-	proposal_id: string;
+	commitmentId: string;
+	proposalId: string;
 	owners: Record<string, string>;
 	budget: number | null;
 	currency: string | null;
-	due_on: string;
+	dueOn: string;
 	status: CommitmentStatus;
-	created_at: Date;
-	done_at: Date | null;
+	madeAt: Date;
+	doneAt: Date | null;
+	progress: readonly { status: CommitmentStatus; notes: Record<string, string>; at: Date | string }[];
 }
 
-async function withProgress(db: Db, rows: readonly Row[]): Promise<CommitmentView[]> {
-	if (rows.length === 0) return [];
-	const notes = await db
-		.selectFrom('progress')
-		.selectAll()
-		.where(
-			'commitment_id',
-			'in',
-			rows.map((row) => row.id),
-		)
-		.orderBy('at')
-		.execute();
-	return rows.map((row) => ({
-		id: row.id,
-		proposalId: row.proposal_id,
-		owners: row.owners,
-		budget: row.budget,
-		currency: row.currency,
-		dueOn: row.due_on,
-		status: row.status,
-		madeAt: row.created_at,
-		doneAt: row.done_at,
-		progress: notes
-			.filter((note) => note.commitment_id === row.id)
-			.map(({ status, notes: texts, at }) => ({ status, notes: texts, at })),
-	}));
-}
+/** A row of a query with `commitmentColumns` and `progressOf`. */
+export const commitmentOf = (row: Row): CommitmentView => ({
+	id: row.commitmentId,
+	proposalId: row.proposalId,
+	owners: row.owners,
+	budget: row.budget,
+	currency: row.currency,
+	dueOn: row.dueOn,
+	status: row.status,
+	madeAt: row.madeAt,
+	doneAt: row.doneAt,
+	progress: row.progress.map(({ status, notes, at }) => ({ status, notes, at: new Date(at) })),
+});
+
+const commitments = (db: Db) =>
+	db
+		.selectFrom('commitment')
+		.select(commitmentColumns)
+		.select((eb) => progressOf(eb.ref('commitment.id')).as('progress'));
 
 /** The commitments of proposals, by proposal id. */
 export async function readCommitments(db: Db, proposalIds: readonly string[]): Promise<Map<string, CommitmentView>> {
 	if (proposalIds.length === 0) return new Map();
-	const rows = await db.selectFrom('commitment').selectAll().where('proposal_id', 'in', proposalIds).execute();
-	return new Map((await withProgress(db, rows)).map((view) => [view.proposalId, view]));
+	const rows = await commitments(db).where('proposal_id', 'in', proposalIds).execute();
+	return new Map(rows.map((row) => [row.proposalId, commitmentOf(row)]));
 }
 
 /** All commitments of spaces, the next due first. */
@@ -56,24 +74,17 @@ export async function listCommitments(
 	spaceIds: readonly string[],
 	limit: number,
 ): Promise<(CommitmentView & { spaceId: string })[]> {
-	const rows = await db
-		.selectFrom('commitment')
-		.selectAll()
+	const rows = await commitments(db)
+		.select('commitment.space_id as spaceId')
 		.where('space_id', 'in', spaceIds)
 		.orderBy('due_on')
 		.limit(limit)
 		.execute();
-	const views = await withProgress(db, rows);
-	return views.map((view, i) => ({ ...view, spaceId: rows[i]!.space_id }));
+	return rows.map((row) => ({ ...commitmentOf(row), spaceId: row.spaceId }));
 }
 
 /** One commitment of a space; null when there is none. */
 export async function showCommitment(db: Db, spaceId: string, id: string): Promise<CommitmentView | null> {
-	const rows = await db
-		.selectFrom('commitment')
-		.selectAll()
-		.where('id', '=', id)
-		.where('space_id', '=', spaceId)
-		.execute();
-	return (await withProgress(db, rows))[0] ?? null;
+	const row = await commitments(db).where('id', '=', id).where('space_id', '=', spaceId).executeTakeFirst();
+	return row ? commitmentOf(row) : null;
 }

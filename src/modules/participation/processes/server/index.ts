@@ -1,3 +1,3 @@
 // Door of processes.
-export { listProcesses, listProcessesOf, processByAddress, processById } from './read-processes.ts';
+export { listProcesses, processByAddress, processById, processOf, selectProcesses } from './read-processes.ts';
 export { saveProcess } from './save-process.ts';

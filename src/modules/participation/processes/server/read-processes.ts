@@ -4,11 +4,9 @@ import type { Db, Tx } from '#platform/server/db.ts';
 import type { Process } from '../process.ts';
 import './schema.ts';
 
-async function read(
-	db: Db | Tx,
-	where: { spaceIds?: readonly string[]; id?: string; address?: string; published?: boolean },
-): Promise<Process[]> {
-	const rows = await db
+/** Processes with their texts and phases, newest first: rows for `processOf`. */
+export const selectProcesses = (db: Db | Tx) =>
+	db
 		.selectFrom('process')
 		.selectAll()
 		.select((eb) => [
@@ -26,31 +24,37 @@ async function read(
 					.orderBy('starts_wall'),
 			).as('phases'),
 		])
-		.$if(where.spaceIds !== undefined, (query) => query.where('space_id', 'in', where.spaceIds!))
+		.orderBy('created_at', 'desc');
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectProcesses>['execute']>>[number];
+
+export const processOf = ({ space_id: spaceId, texts, phases, id, address, zone, state, v }: Row): Process => ({
+	id,
+	spaceId,
+	address,
+	zone,
+	state,
+	v,
+	texts: Object.fromEntries(texts.map(({ locale, ...text }) => [locale, text])),
+	phases,
+});
+
+async function read(
+	db: Db | Tx,
+	where: { spaceId?: string; id?: string; address?: string; published?: boolean },
+): Promise<Process[]> {
+	const rows = await selectProcesses(db)
+		.$if(where.spaceId !== undefined, (query) => query.where('space_id', '=', where.spaceId!))
 		.$if(where.id !== undefined, (query) => query.where('id', '=', where.id!))
 		.$if(where.address !== undefined, (query) => query.where('address', '=', where.address!))
 		.$if(where.published === true, (query) => query.where('state', '<>', 'draft'))
-		.orderBy('created_at', 'desc')
 		.execute();
-	return rows.map(({ space_id: spaceId, texts, phases, id, address, zone, state, v }) => ({
-		id,
-		spaceId,
-		address,
-		zone,
-		state,
-		v,
-		texts: Object.fromEntries(texts.map(({ locale, ...text }) => [locale, text])),
-		phases,
-	}));
+	return rows.map(processOf);
 }
 
 /** Processes of a space, newest first; drafts only for staff. */
 export const listProcesses = (db: Db, spaceId: string, staff: boolean): Promise<Process[]> =>
-	read(db, { spaceIds: [spaceId], published: !staff });
-
-/** Published and archived processes of several spaces, newest first. */
-export const listProcessesOf = (db: Db, spaceIds: readonly string[]): Promise<Process[]> =>
-	spaceIds.length === 0 ? Promise.resolve([]) : read(db, { spaceIds, published: true });
+	read(db, { spaceId, published: !staff });
 
 export async function processByAddress(
 	db: Db,
@@ -58,7 +62,7 @@ export async function processByAddress(
 	address: string,
 	staff: boolean,
 ): Promise<Process | null> {
-	return (await read(db, { spaceIds: [spaceId], address, published: !staff }))[0] ?? null;
+	return (await read(db, { spaceId, address, published: !staff }))[0] ?? null;
 }
 
 export async function processById(db: Db | Tx, id: string): Promise<Process | null> {

@@ -1,5 +1,9 @@
 // How many proposals processes have received, and how many of them are answered.
+import { sql } from 'kysely';
+import { compiledRead } from '#platform/server/compiled-read.ts';
 import type { Db } from '#platform/server/db.ts';
+import type { Process } from '../../processes/index.ts';
+import { processOf, selectProcesses } from '../../processes/server/index.ts';
 import './schema.ts';
 
 /** Published proposals and answers by process id; a process without any is left out. */
@@ -22,3 +26,38 @@ export async function countProposals(
 		.execute();
 	return new Map(rows.map(({ process_id, proposals, answers }) => [process_id, { proposals, answers }]));
 }
+
+export interface CountedProcess {
+	process: Process;
+	/** Published. */
+	proposals: number;
+	/** Of these, how many are answered. */
+	answers: number;
+}
+
+const readCounted = compiledRead((db, { spaceIds }: { spaceIds: readonly string[] }) =>
+	selectProcesses(db)
+		.select((eb) => {
+			const published = eb
+				.selectFrom('proposal')
+				.whereRef('proposal.process_id', '=', 'process.id')
+				.where('proposal.state', '=', 'published');
+			return [
+				published.select((one) => one.fn.countAll<number>().as('all')).as('proposals'),
+				published
+					.innerJoin('answer', 'answer.proposal_id', 'proposal.id')
+					.select((one) => one.fn.countAll<number>().as('all'))
+					.as('answers'),
+			];
+		})
+		.where('space_id', '=', sql<string>`any(${spaceIds})`)
+		.where('state', '<>', 'draft'),
+);
+
+/** Published and archived processes of several spaces, newest first. */
+export const listProcessesOf = async (db: Db, spaceIds: readonly string[]): Promise<CountedProcess[]> =>
+	(await readCounted(db, { spaceIds })).map((row) => ({
+		process: processOf(row),
+		proposals: row.proposals ?? 0,
+		answers: row.answers ?? 0,
+	}));

@@ -1,7 +1,7 @@
 // Door of proposals.
 export { answerProposal } from './answer-proposal.ts';
 export type { ProposalView } from '../proposal.ts';
-export { countProposals } from './count-proposals.ts';
+export { countProposals, listProcessesOf } from './count-proposals.ts';
 export { countKept, listKept } from './list-kept.ts';
 export { listLateAnswers } from './list-late-answers.ts';
 export { hasSupported, listProposals, showProposal } from './list-proposals.ts';

@@ -1,34 +1,82 @@
 // The page «kept»: commitments with the proposals they answer, the latest first by days, and their totals.
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { Db, Tables } from '#platform/server/db.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { compiledRead } from '#platform/server/compiled-read.ts';
+import type { Db, Tx } from '#platform/server/db.ts';
 import { dayOf } from '#platform/time.ts';
-import { countContributions } from '#engines/conversation/server/index.ts';
+import { contributionsUnder } from '#engines/conversation/server/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
 import { overdueDays } from '../../commitments/index.ts';
-import { readCommitments } from '../../commitments/server/index.ts';
+import { commitmentColumns, commitmentOf, progressOf } from '../../commitments/server/index.ts';
 import type { KeptFilter, KeptTotals, KeptView } from '../kept.ts';
 import { awaited, chainOf } from '../proposal.ts';
 import './schema.ts';
 
-/** Over its day in the zone of its space: SQL twin of overdueDays. */
-function isLate(spaces: readonly Space[], now: Date) {
-	return (eb: ExpressionBuilder<Tables, 'commitment'>): Expression<SqlBool> =>
-		eb.and([
-			eb('commitment.status', 'in', ['planned', 'under_way']),
-			eb.or(
-				[...new Set(spaces.map((space) => space.zone))].map((zone) =>
-					eb.and([
-						eb(
-							'commitment.space_id',
-							'in',
-							spaces.filter((space) => space.zone === zone).map((space) => space.id),
-						),
-						eb('commitment.due_on', '<', dayOf(now, zone)),
-					]),
-				),
+/** The spaces of a page, each with the day it is there. */
+const shown = (spaces: readonly Space[], now: Date) => ({
+	spaceIds: spaces.map((space) => space.id as string),
+	today: spaces.map((space) => dayOf(now, space.zone)),
+});
+type Shown = ReturnType<typeof shown>;
+
+/** Commitments of spaces beside the day it is in each. */
+const commitmentsOf = (db: Db | Tx, { spaceIds, today }: Shown) =>
+	db
+		.selectFrom(
+			sql<{ id: string; today: string }>`unnest(${spaceIds}::uuid[], ${today}::date[])`.as<'shown'>(
+				sql`shown(id, today)`,
 			),
-		]);
-}
+		)
+		.innerJoin('commitment', 'commitment.space_id', 'shown.id');
+
+const open = sql<boolean>`commitment.status in ('planned', 'under_way')`;
+/** Over its day in the zone of its space: SQL twin of overdueDays. */
+const late = sql<boolean>`(${open} and commitment.due_on < shown.today)`;
+const conditions: Record<KeptFilter | 'all', RawBuilder<boolean>> = {
+	all: sql`true`,
+	late,
+	under_way: sql`(${open} and not ${late})`,
+	done: sql`commitment.status = 'done'`,
+};
+
+const readKept = (filter: KeptFilter | 'all') =>
+	compiledRead((db, values: Shown & { limit: number; offset: number }) =>
+		commitmentsOf(db, values)
+			.innerJoin('proposal', 'proposal.id', 'commitment.proposal_id')
+			.innerJoin('process', 'process.id', 'proposal.process_id')
+			.leftJoin('answer', 'answer.proposal_id', 'proposal.id')
+			.select(commitmentColumns)
+			.select([
+				'proposal.space_id',
+				'proposal.title',
+				'proposal.locale',
+				'proposal.number',
+				'proposal.state',
+				'proposal.created_at as proposedAt',
+				'process.address',
+				'process.state as process_state',
+				'answer.outcome',
+				'answer.at as answeredAt',
+			])
+			.select((eb) => [
+				progressOf(eb.ref('commitment.id')).as('progress'),
+				contributionsUnder(eb.ref('proposal.id')).as('contributions'),
+			])
+			.where(conditions[filter])
+			.orderBy(sql`case when ${late} then 0 when ${open} then 1 when commitment.status = 'done' then 2 else 3 end`)
+			.orderBy(sql`case when commitment.status = 'done' then commitment.done_at end`, (order) =>
+				order.desc().nullsLast(),
+			)
+			.orderBy('commitment.due_on')
+			.orderBy('commitment.id')
+			.limit(values.limit)
+			.offset(values.offset),
+	);
+const reads = {
+	all: readKept('all'),
+	late: readKept('late'),
+	under_way: readKept('under_way'),
+	done: readKept('done'),
+};
 
 interface Options {
 	filter?: KeptFilter | undefined;
@@ -43,64 +91,14 @@ export async function listKept(
 	{ filter, limit, offset }: Options,
 	now: Date,
 ): Promise<KeptView[]> {
-	if (spaces.length === 0) return [];
-	const late = isLate(spaces, now);
-	const rows = await db
-		.selectFrom('commitment')
-		.innerJoin('proposal', 'proposal.id', 'commitment.proposal_id')
-		.innerJoin('process', 'process.id', 'proposal.process_id')
-		.leftJoin('answer', 'answer.proposal_id', 'proposal.id')
-		.select([
-			'proposal.id',
-			'proposal.space_id',
-			'proposal.title',
-			'proposal.locale',
-			'proposal.number',
-			'proposal.state',
-			'proposal.created_at',
-			'process.address',
-			'process.state as process_state',
-			'answer.outcome',
-			'answer.at as answered_at',
-		])
-		.where(
-			'commitment.space_id',
-			'in',
-			spaces.map((space) => space.id),
-		)
-		.$if(filter === 'late', (query) => query.where(late))
-		.$if(filter === 'under_way', (query) =>
-			query.where('commitment.status', 'in', ['planned', 'under_way']).where((eb) => eb.not(late(eb))),
-		)
-		.$if(filter === 'done', (query) => query.where('commitment.status', '=', 'done'))
-		.orderBy((eb) =>
-			eb
-				.case()
-				.when(late(eb))
-				.then(0)
-				.when('commitment.status', 'in', ['planned', 'under_way'])
-				.then(1)
-				.when('commitment.status', '=', 'done')
-				.then(2)
-				.else(3)
-				.end(),
-		)
-		.orderBy(sql`case when commitment.status = 'done' then commitment.done_at end`, (order) => order.desc().nullsLast())
-		.orderBy('commitment.due_on')
-		.orderBy('commitment.id')
-		.limit(limit)
-		.offset(offset)
-		.execute();
-	const ids = rows.map((row) => row.id);
-	const [counts, commitments] = [await countContributions(db, ids), await readCommitments(db, ids)];
+	const rows = await reads[filter ?? 'all'](db, { ...shown(spaces, now), limit, offset });
 	const spaceOf = new Map(spaces.map((space) => [space.id as string, space]));
-	return rows.flatMap((row): KeptView[] => {
-		const [space, commitment] = [spaceOf.get(row.space_id), commitments.get(row.id)];
-		if (!space || !commitment) return [];
-		const answer = row.outcome && row.answered_at ? { outcome: row.outcome, at: row.answered_at } : null;
+	return rows.map((row): KeptView => {
+		const [space, commitment] = [spaceOf.get(row.space_id)!, commitmentOf(row)];
+		const answer = row.outcome && row.answeredAt ? { outcome: row.outcome, at: row.answeredAt } : null;
 		const stages = chainOf({
-			createdAt: row.created_at,
-			contributions: counts.get(row.id) ?? 0,
+			createdAt: row.proposedAt,
+			contributions: row.contributions,
 			answer,
 			commitment,
 			answerDays: space.answerDays,
@@ -108,37 +106,27 @@ export async function listKept(
 			now,
 		});
 		const readable = row.state === 'published' && row.process_state !== 'draft';
-		return [
-			{
-				...commitment,
-				spaceId: space.id,
-				proposedAt: row.created_at,
-				answeredAt: row.answered_at,
-				lateDays: overdueDays(commitment, dayOf(now, space.zone)),
-				proposal: readable ? { title: row.title, locale: row.locale, number: row.number, process: row.address } : null,
-				stages,
-				awaited: awaited(stages, answer?.outcome ?? null, commitment.status),
-			},
-		];
+		return {
+			...commitment,
+			spaceId: space.id,
+			proposedAt: row.proposedAt,
+			answeredAt: row.answeredAt,
+			lateDays: overdueDays(commitment, dayOf(now, space.zone)),
+			proposal: readable ? { title: row.title, locale: row.locale, number: row.number, process: row.address } : null,
+			stages,
+			awaited: awaited(stages, answer?.outcome ?? null, commitment.status),
+		};
 	});
 }
 
 export async function countKept(db: Db, spaces: readonly Space[], now: Date): Promise<KeptTotals> {
-	if (spaces.length === 0) return { all: 0, done: 0, under_way: 0, late: 0, abandoned: 0 };
-	const late = isLate(spaces, now);
-	const row = await db
-		.selectFrom('commitment')
+	const row = await commitmentsOf(db, shown(spaces, now))
 		.select((eb) => [
 			eb.fn.countAll<number>().as('all'),
-			eb.fn.countAll<number>().filterWhere('status', '=', 'done').as('done'),
+			eb.fn.countAll<number>().filterWhere(conditions.done).as('done'),
 			eb.fn.countAll<number>().filterWhere('status', '=', 'abandoned').as('abandoned'),
 			eb.fn.countAll<number>().filterWhere(late).as('late'),
 		])
-		.where(
-			'space_id',
-			'in',
-			spaces.map((space) => space.id),
-		)
 		.executeTakeFirstOrThrow();
 	return { ...row, under_way: row.all - row.done - row.abandoned - row.late };
 }
