@@ -58,7 +58,7 @@ export async function startApp(env: Record<string, string>, command = 'start'): 
 		node,
 		[
 			'--disable-warning=ExperimentalWarning',
-			'--max-semi-space-size=8',
+			'--max-semi-space-size=16',
 			path.join(root, 'src', 'app', 'cli.ts'),
 			command,
 		],
