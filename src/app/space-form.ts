@@ -1,4 +1,4 @@
-// Reads the form of a space's settings: names by language, a typed colour or a chosen hue, a place by its code, a logo.
+// Reads the form of a space's settings: names by language, typed colours or chosen hues, a place by its code, a logo.
 import type { RequestEvent } from '@sveltejs/kit';
 import { locales } from '#platform/i18n/index.ts';
 import { refuse } from '#platform/refusal.ts';
@@ -21,12 +21,21 @@ export function textsOf(form: FormData): Record<string, { name: string; descript
 /** Finds the accent of a typed colour; null when it is none. Handed in by the page, since colours are the design system's. */
 type Accents = (colour: string) => { hue: number; chroma: string } | null;
 
-/** The typed colour wins over the chosen hue. Refuses `colour.invalid`. */
-function hueOf(form: FormData, accentOf: Accents): { hue: string | number; chroma: string } {
-	const typed = field(form, 'colour').trim();
-	if (!typed) return { hue: field(form, 'hue'), chroma: field(form, 'chroma') || 'high' };
-	const accent = accentOf(typed) ?? refuse('colour.invalid', {}, 'colour');
-	return { hue: accent.hue, chroma: accent.chroma };
+/**
+ * The two colours of a form: a typed one wins over the chosen hue, and the first one's vividness is the space's. Refuses
+ * `colour.invalid`.
+ */
+export function coloursIn(form: FormData, accentOf: Accents) {
+	const typed = (name: string) => {
+		const text = field(form, name).trim();
+		return text ? (accentOf(text) ?? refuse('colour.invalid', {}, name)) : null;
+	};
+	const [first, second] = [typed('colour'), typed('secondColour')];
+	return {
+		hue: first?.hue ?? field(form, 'hue'),
+		chroma: first?.chroma ?? (field(form, 'chroma') || 'high'),
+		secondHue: second?.hue ?? field(form, 'secondHue'),
+	};
 }
 
 /** The place with exactly this code. Refuses `place.code_unknown`. */
@@ -60,8 +69,7 @@ export async function readSpaceForm(event: RequestEvent, form: FormData, accentO
 	return {
 		texts: textsOf(form),
 		languages: form.getAll('languages'),
-		...hueOf(form, accentOf),
-		secondHue: field(form, 'secondHue'),
+		...coloursIn(form, accentOf),
 		logoFile: await logoOf(event, form),
 		zone: field(form, 'zone').trim(),
 		region: field(form, 'region'),

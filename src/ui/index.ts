@@ -35,6 +35,7 @@ export { default as DataTable } from './data/DataTable.svelte';
 export { default as Bars } from './data/Bars.svelte';
 
 export { default as SkipLink } from './shell/SkipLink.svelte';
+export { default as Stripe } from './shell/Stripe.svelte';
 export { default as TopBar } from './shell/TopBar.svelte';
 export { default as Nav } from './shell/Nav.svelte';
 export { default as LangSwitch } from './shell/LangSwitch.svelte';

@@ -1046,7 +1046,13 @@ export interface Messages {
 	'settings.look': null;
 	'settings.names': null;
 	'settings.other_languages': null;
+	'settings.preview_colours': null;
+	'settings.preview_dark': null;
+	'settings.preview_light': null;
 	'settings.sample': null;
+	'settings.second_colour': null;
+	'settings.second_hue': null;
+	'settings.second_hue_help': null;
 	'settings.territory': null;
 	'settings.territory_help': null;
 	'settings.territory_now': { path: string | number };

@@ -1,18 +1,22 @@
-// Settings of a space: names, colour, languages, place, rules for guests, logo.
+// Settings of a space: names, colours, languages, place, rules for guests, logo.
 import { redirect } from '@sveltejs/kit';
 import { ServerOnly } from '#platform/server-only.ts';
 import { installation } from '#platform/server/installation.ts';
 import { changeSpace, findTerritories, territoryPath } from '#foundations/spaces/server/index.ts';
 import { brandOf } from '#ui/index.ts';
-import { submit } from '#app/acts.ts';
-import { readSpaceForm } from '#app/space-form.ts';
+import { attempt, field, submit, valuesOf } from '#app/acts.ts';
+import { coloursIn, readSpaceForm } from '#app/space-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db } = installation();
 	const space = locals.space!;
 	const place = url.searchParams.get('place') ?? '';
-	const colour = url.searchParams.get('colour') ?? '';
+	const said = colourFields.flatMap((name) => {
+		const colour = url.searchParams.get(name) ?? '';
+		const brand = brandOf(colour);
+		return brand ? [{ colour, brand }] : [];
+	});
 	return {
 		page: new ServerOnly({
 			space,
@@ -20,20 +24,32 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			territory: space.territoryId ? await territoryPath(db, space.territoryId) : [],
 			place,
 			found: await findTerritories(db, place, 12),
-			colour,
-			brand: colour ? brandOf(colour) : null,
+			said,
 		}),
 	};
 };
 
+const colourFields = ['colour', 'secondColour'] as const;
+
+/** Typed colours travel to the page that says what became of them. */
+const saidOf = (form: FormData): string =>
+	colourFields
+		.map((name) => field(form, name).trim() && `&${name}=${encodeURIComponent(field(form, name).trim())}`)
+		.join('');
+
 export const actions = {
-	default: (event) =>
-		submit(event, changeSpace, {
+	default: async (event) => {
+		// The same form, shown again in its colours and not saved.
+		const asked = await attempt({ ...event, request: event.request.clone() }, 'default', (form) => {
+			if (!form.has('preview')) return Promise.resolve(null);
+			coloursIn(form, brandOf);
+			return Promise.resolve({ form: 'default', refusals: [], values: valuesOf(form) });
+		});
+		if (asked) return asked;
+		return submit(event, changeSpace, {
 			read: (form) => readSpaceForm(event, form, brandOf),
-			done: (_result, form) => {
-				const colour = form.get('colour');
-				const said = typeof colour === 'string' && colour.trim() ? `&colour=${encodeURIComponent(colour.trim())}` : '';
-				return redirect(303, `/${event.locals.locale}/desk/s/${event.params.space}/settings?saved${said}`);
-			},
-		}),
+			done: (_result, form) =>
+				redirect(303, `/${event.locals.locale}/desk/s/${event.params.space}/settings?saved${saidOf(form)}`),
+		});
+	},
 } satisfies Actions;
