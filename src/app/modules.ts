@@ -8,7 +8,7 @@ import { notifications } from '#engines/notifications/server/index.ts';
 import { participation } from '#modules/participation/server/index.ts';
 import { publishing } from '#modules/publishing/server/index.ts';
 import { anyJob, type Job } from '#platform/server/jobs/index.ts';
-import { sendMail } from '#platform/server/mail/index.ts';
+import { blankSecrets, sendMail } from '#platform/server/mail/index.ts';
 import type { Room } from '#platform/server/room.ts';
 import { tidy } from './tidy.ts';
 
@@ -23,6 +23,11 @@ export const rooms: readonly Room[] = [
 	participation,
 ];
 
-export const jobs: readonly Job[] = [anyJob(sendMail), anyJob(tidy), ...rooms.flatMap((room) => room.jobs ?? [])];
+export const jobs: readonly Job[] = [
+	anyJob(sendMail),
+	anyJob(blankSecrets),
+	anyJob(tidy),
+	...rooms.flatMap((room) => room.jobs ?? []),
+];
 
 export { gate } from '#engines/moderation/server/index.ts';

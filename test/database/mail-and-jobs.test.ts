@@ -12,6 +12,7 @@ let installation: TestInstallation;
 let jobs: Jobs;
 let smtp: SMTPServer;
 const received: string[] = [];
+const texts: string[] = [];
 let runs = 0;
 let works = false;
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
 		onRcptTo: ({ address }, _session, done) =>
 			done(address.startsWith('gone') ? Object.assign(new Error('no such box'), { responseCode: 550 }) : null),
 		onData: (stream, session, done) => {
-			stream.resume();
+			stream.setEncoding('utf8').on('data', (part: string) => texts.push(part));
 			stream.on('end', () => {
 				received.push(session.envelope.rcptTo[0]!.address);
 				done();
@@ -100,11 +101,42 @@ describe('a letter', () => {
 				error: null,
 				created_at: new Date(),
 				sent_at: null,
+				secret: null,
+				secret_until: null,
 			})
 			.execute();
 		await sendMail.run(installation.db, { id: '00000000-0000-7000-8000-000000000001' }, new Date());
 		expect(await stateOf('cut@example.org')).toBe('unknown');
 		expect(received).not.toContain('cut@example.org');
+	});
+
+	test('lets its secret go once it is sent, and one whose secret is over is not sent at all', async () => {
+		const write = (address: string, until: Date) =>
+			installation.db.transaction().execute((tx) =>
+				postLetter(
+					tx,
+					{
+						address,
+						locale: 'fr',
+						subject: 'Entrer',
+						body: 'Voici : planted-7Kq2',
+						secret: { text: 'planted-7Kq2', until },
+					},
+					new Date(),
+				),
+			);
+		await write('entre@example.org', new Date(Date.now() + 900_000));
+		await write('tard@example.org', new Date(Date.now() - 1));
+		await until(async () => (await stateOf('entre@example.org')) === 'sent');
+		await until(async () => (await stateOf('tard@example.org')) === 'failed');
+		expect(texts.filter((text) => text.includes('planted-7Kq2'))).toHaveLength(1);
+		expect(received).not.toContain('tard@example.org');
+		const left = await installation.db
+			.selectFrom('mail')
+			.select(['address', 'subject', 'body', 'secret'])
+			.where('address', '=', 'entre@example.org')
+			.execute();
+		expect(left).toEqual([{ address: 'entre@example.org', subject: 'Entrer', body: 'Voici : […]', secret: null }]);
 	});
 
 	test('of an act that is rolled back leaves neither row nor job', async () => {

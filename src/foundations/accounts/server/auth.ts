@@ -4,7 +4,7 @@ import { magicLink } from 'better-auth/plugins';
 import { newId } from '#platform/ids.ts';
 import { installation, type Installation } from '#platform/server/installation.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-import { sendSignInMail } from './sign-in-mail.ts';
+import { linkSeconds, sendSignInMail } from './sign-in-mail.ts';
 import './schema.ts';
 
 const dates = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
@@ -78,6 +78,7 @@ function make({ config, db, secret }: Installation) {
 			maxPasswordLength: 200,
 			revokeSessionsOnPasswordReset: true,
 			password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+			resetPasswordTokenExpiresIn: linkSeconds.reset,
 			sendResetPassword: ({ user, token }) => sendSignInMail('reset', user, token),
 			// The form answers the same either way; whoever reads the mail comes in, with whatever was set before undone.
 			onExistingUserSignUp: async ({ user }) => {
@@ -86,13 +87,14 @@ function make({ config, db, secret }: Installation) {
 		},
 		emailVerification: {
 			sendOnSignUp: true,
+			expiresIn: linkSeconds.verify,
 			autoSignInAfterVerification: true,
 			sendVerificationEmail: ({ user, token, url }) =>
 				sendSignInMail('verify', user, token, new URL(url).searchParams.get('callbackURL')),
 		},
 		plugins: [
 			magicLink({
-				expiresIn: hour / 4,
+				expiresIn: linkSeconds.magic,
 				disableSignUp: true,
 				storeToken: 'hashed',
 				sendMagicLink: ({ email, token, metadata }) =>

@@ -7,6 +7,9 @@ const pages = { verify: 'sign-in/confirm', magic: 'sign-in/link', reset: 'sign-i
 const subjects = { verify: 'mail.verify.subject', magic: 'mail.magic.subject', reset: 'mail.reset.subject' } as const;
 const bodies = { verify: 'mail.verify.body', magic: 'mail.magic.body', reset: 'mail.reset.body' } as const;
 
+/** How long each link serves, in seconds. */
+export const linkSeconds = { verify: 3_600, magic: 900, reset: 3_600 } as const;
+
 /** Writes the letter in the person's language; an address without an account gets none. `next` is where the reader was going. */
 export async function sendSignInMail(
 	kind: keyof typeof pages,
@@ -25,6 +28,7 @@ export async function sendSignInMail(
 	const t = translatorFor(locale);
 	const onward = next && next !== '/' ? `&next=${encodeURIComponent(next)}` : '';
 	const link = `${config.origin}/${locale}/${pages[kind]}?token=${encodeURIComponent(token)}${onward}`;
+	const now = clock();
 	await db.transaction().execute((tx) =>
 		postLetter(
 			tx,
@@ -34,8 +38,9 @@ export async function sendSignInMail(
 				locale,
 				subject: t(subjects[kind]),
 				body: `${t(bodies[kind], { name: person.name })}\n\n${link}\n`,
+				secret: { text: link, until: new Date(now.getTime() + linkSeconds[kind] * 1_000) },
 			},
-			clock(),
+			now,
 		),
 	);
 }

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { refuse } from '#platform/refusal.ts';
 import { installation } from '#platform/server/installation.ts';
+import { blankUsed } from '#platform/server/mail/index.ts';
 import { auth } from './auth.ts';
 
 export interface SignedIn {
@@ -73,14 +74,19 @@ export async function sendMagicLink(headers: Headers, email: string, next?: stri
 	);
 }
 
+/** Uses a link's token once; the letter that brought it then lets it go. */
+async function useLink<Answer>(token: string, work: () => Promise<Answer>): Promise<Answer> {
+	const answer = await attempt('sign_in.link_used', work);
+	await blankUsed(installation().db, encodeURIComponent(token));
+	return answer;
+}
+
 export const openMagicLink = (headers: Headers, token: string): Promise<WithHeaders> =>
-	attempt('sign_in.link_used', () =>
-		auth().api.magicLinkVerify({ query: { token }, headers: own(headers), returnHeaders: true }),
-	);
+	useLink(token, () => auth().api.magicLinkVerify({ query: { token }, headers: own(headers), returnHeaders: true }));
 
 /** Confirms an address and signs in, once: the library answers a second use kindly but opens no session. */
 export const confirmAddress = (headers: Headers, token: string): Promise<WithHeaders> =>
-	attempt('sign_in.link_used', async () => {
+	useLink(token, async () => {
 		const answer = await auth().api.verifyEmail({ query: { token }, headers: own(headers), returnHeaders: true });
 		return answer.headers.has('set-cookie') ? answer : refuse('sign_in.link_used');
 	});
@@ -90,7 +96,7 @@ export async function askNewPassword(headers: Headers, email: string): Promise<v
 }
 
 export async function setNewPassword(headers: Headers, token: string, password: string): Promise<void> {
-	await attempt('sign_in.link_used', () =>
+	await useLink(token, () =>
 		auth().api.resetPassword({ body: { token, newPassword: password }, headers: own(headers) }),
 	);
 }

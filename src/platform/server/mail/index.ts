@@ -1,2 +1,3 @@
 // Door of the mail room.
 export { countMail, forgetMail, listMail, mailFailure, mailOf, postLetter, sendMail, type Letter } from './mail.ts';
+export { blankSecrets, blankUsed } from './secrets.ts';

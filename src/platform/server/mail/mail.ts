@@ -5,27 +5,8 @@ import { newId } from '#platform/ids.ts';
 import type { Db, Tx } from '../db.ts';
 import { installation } from '../installation.ts';
 import { defineJob } from '../jobs/index.ts';
-
-interface MailTable {
-	id: string;
-	key: string | null;
-	person_id: string | null;
-	address: string;
-	locale: string;
-	subject: string;
-	body: string;
-	html: string | null;
-	state: 'waiting' | 'sending' | 'sent' | 'kept' | 'failed' | 'unknown';
-	error: string | null;
-	created_at: Date;
-	sent_at: Date | null;
-}
-
-declare module '#platform/server/db.ts' {
-	interface Tables {
-		mail: MailTable;
-	}
-}
+import { blankSent } from './secrets.ts';
+import './schema.ts';
 
 export interface Letter {
 	/** Same key, one mail. */
@@ -36,6 +17,8 @@ export interface Letter {
 	subject: string;
 	/** Plain text; links stand on their own lines. */
 	body: string;
+	/** A part of the body that opens an account, and until when: it is blanked once sent, used or over. */
+	secret?: { text: string; until: Date };
 }
 
 /** Sends one mail. "sending" seen at the start means an earlier attempt died midway: its outcome is unknown. */
@@ -51,6 +34,10 @@ export const sendMail = defineJob({
 		}
 		const { smtpUrl, origin } = installation().config;
 		if (!smtpUrl) return;
+		if (mail.secret_until !== null && mail.secret_until <= now) {
+			await db.updateTable('mail').set({ state: 'failed', error: 'its link was over' }).where('id', '=', id).execute();
+			return;
+		}
 		await db.updateTable('mail').set({ state: 'sending' }).where('id', '=', id).execute();
 		try {
 			await nodemailer.createTransport(smtpUrl).sendMail({
@@ -61,6 +48,7 @@ export const sendMail = defineJob({
 				headers: { 'Content-Language': mail.locale },
 			});
 			await db.updateTable('mail').set({ state: 'sent', sent_at: now }).where('id', '=', id).execute();
+			await blankSent(db, id);
 		} catch (error) {
 			const refused =
 				typeof error === 'object' && error !== null && 'responseCode' in error && Number(error.responseCode) >= 500;
@@ -93,6 +81,8 @@ export async function postLetter(tx: Tx, letter: Letter, now: Date): Promise<voi
 			error: null,
 			created_at: now,
 			sent_at: null,
+			secret: letter.secret?.text ?? null,
+			secret_until: letter.secret?.until ?? null,
 		})
 		.onConflict((conflict) => conflict.column('key').doNothing())
 		.returning('id')
