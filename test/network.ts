@@ -14,6 +14,23 @@ export async function aNetwork(_url: string, db: Db) {
 	return { build, root, medium, workId, versionId, workPage: '/fr/s/radio-tizi/w/eau-du-barrage' };
 }
 
+/**
+ * Posts as a browser does: where a guest is given a device first (307), the same form goes again with the cookie. Other
+ * redirects are answers, not followed.
+ */
+export async function postAgain(address: string, init: RequestInit & { headers: Record<string, string> }) {
+	const answer = await fetch(address, { ...init, method: 'POST', redirect: 'manual' });
+	if (answer.status !== 307) return answer;
+	const given = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
+	const cookie = [init.headers['cookie'], ...given].filter(Boolean).join('; ');
+	return fetch(new URL(answer.headers.get('location')!, address), {
+		...init,
+		method: 'POST',
+		redirect: 'manual',
+		headers: { ...init.headers, cookie },
+	});
+}
+
 /** Posts a form; redirects are answers, not followed. */
 export function postForm(
 	url: string,
@@ -22,9 +39,7 @@ export function postForm(
 	fields: Record<string, string>,
 	headers: Record<string, string> = {},
 ): Promise<Response> {
-	return fetch(`${url}${page}${action ? `?/${action}` : ''}`, {
-		method: 'POST',
-		redirect: 'manual',
+	return postAgain(`${url}${page}${action ? `?/${action}` : ''}`, {
 		headers: {
 			accept: 'text/html',
 			origin: url,

@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import { Refused, isRefused, type Refusal, statusOf } from '#platform/refusal.ts';
 import { type Call, type Command, run } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
-import { limitActs } from '#platform/server/rate-limit.ts';
-import { clientOf } from './client.ts';
+import { clientOf, countGuestAct, countRequest } from './client.ts';
+import { deviceCookieOf } from './devices.ts';
 
 /** What a page gets back after a refusal: which form, what was refused, everything typed but secrets. */
 export interface FormState {
@@ -16,7 +16,6 @@ export interface FormState {
 }
 
 const secret = /password|token|secret/i;
-const tenMinutes = 600_000;
 /** As much as a form without files may hold (gate.ts): whatever is refused, nothing typed is cut. */
 const longestKept = 2_000_000;
 
@@ -54,13 +53,15 @@ export function callOf(event: RequestEvent, key?: string): Call {
 	return { actor, spaceId: space?.id ?? null, now, locale, ...(key ? { key } : {}) };
 }
 
-/** The same words from the same client within ten minutes are the same act: a double click does nothing twice. */
-function onceKey(event: RequestEvent, raw: unknown): string {
-	const client = clientOf(event);
-	const window = Math.floor(event.locals.now.getTime() / tenMinutes);
-	return createHash('sha256')
-		.update(JSON.stringify([event.url.pathname, client, raw, window]))
-		.digest('base64url');
+/**
+ * The key of a form that may not act twice: who sends it, from which page as it was drawn (`nonce`, see Nonce.svelte),
+ * with which content. A page kept for everybody carries no nonce; there the device tells its readers apart.
+ */
+function onceKey(event: RequestEvent, form: FormData, raw: unknown): string {
+	// The cookie itself, which the database does not hold, keeps a copy of the database from opening what was answered.
+	const client = [clientOf(event), deviceCookieOf(event)];
+	const seen = [event.url.pathname, client, field(form, 'nonce').slice(0, 64), raw];
+	return createHash('sha256').update(JSON.stringify(seen)).digest('base64url');
 }
 
 interface Options<Raw, Result, Answer> {
@@ -69,7 +70,7 @@ interface Options<Raw, Result, Answer> {
 	read: (form: FormData) => Raw | Promise<Raw>;
 	/** What follows success: usually a redirect. */
 	done: (result: Result, form: FormData) => Answer | Promise<Answer>;
-	/** Repeating the same content is the same act. */
+	/** The same content sent again from the same page is the same act. */
 	once?: boolean;
 	call?: (call: Call) => Call;
 }
@@ -85,9 +86,10 @@ export async function submit<Schema extends z.ZodType, Loaded, Result, Raw, Answ
 	let result: Result;
 	try {
 		form = await readForm(event);
-		await limitActs(installation().pool, clientOf(event));
+		await countRequest(event);
 		const raw = await options.read(form);
-		const call = callOf(event, options.once ? onceKey(event, raw) : undefined);
+		await countGuestAct(event);
+		const call = options.once ? { ...callOf(event, onceKey(event, form, raw)), renews: true } : callOf(event);
 		result = await run(installation().db, command, options.call ? options.call(call) : call, raw);
 	} catch (error) {
 		if (isRefused(error)) return refused(name, error.refusal, form ? valuesOf(form) : {});

@@ -2,10 +2,9 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { isRefused, refuse, Refused } from '#platform/refusal.ts';
 import { installation } from '#platform/server/installation.ts';
-import { limitActs } from '#platform/server/rate-limit.ts';
 import { fetchAndImport, fileAddress, type ImportReport, listSources } from '#modules/publishing/server/index.ts';
 import { attempt, callOf, field } from './acts.ts';
-import { clientOf } from './client.ts';
+import { countRequest } from './client.ts';
 
 const count = (text: string | null): number => Math.max(0, Math.floor(Number(text)) || 0);
 
@@ -28,8 +27,8 @@ const shown = (event: RequestEvent, { sourceId, added, skipped }: ImportReport):
 	);
 
 async function bring(event: RequestEvent, source: { address: string; bytes?: Uint8Array }): Promise<never> {
-	const { db, pool } = installation();
-	await limitActs(pool, clientOf(event));
+	const { db } = installation();
+	await countRequest(event);
 	return shown(event, await fetchAndImport(db, { ...callOf(event), origin: 'import' }, source));
 }
 

@@ -1,46 +1,13 @@
 // Who asks, in which language, about which space: filled in once for every request.
-import { createHmac } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { anonymous } from '#platform/actor.ts';
 import { formatsFor, isLocale, type Locale, negotiate, locales, translatorFor } from '#platform/i18n/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { readSetting } from '#platform/server/settings.ts';
-import { deviceKey, sessionOf } from '#foundations/accounts/server/index.ts';
+import { sessionOf } from '#foundations/accounts/server/index.ts';
 import { type Role, type Space } from '#foundations/spaces/index.ts';
 import { rolesOf, type SpaceTree, spaceTree } from '#foundations/spaces/server/index.ts';
-
-const deviceCookie = () => (installation().config.secure ? '__Host-device' : 'device');
-
-/** How long two clicks of a browser without a cookie count as one: too short for somebody else to repeat what they read. */
-const doubleClick = 5_000;
-
-function firstAct(event: RequestEvent, act: string): string {
-	const seen = [
-		event.getClientAddress(),
-		event.request.headers.get('user-agent'),
-		Math.floor(event.locals.now.getTime() / doubleClick),
-		act,
-	];
-	return createHmac('sha256', installation().secret).update(JSON.stringify(seen)).digest('base64url');
-}
-
-/**
- * Makes sure this device can be told apart from the next one; called when a guest acts, never when one reads. `act` says
- * what is being done: given it, the double click of a device that has no cookie yet is one act of one device.
- */
-export function ensureDevice(event: RequestEvent, act?: string): string {
-	if (event.locals.device) return event.locals.device;
-	const cookie = crypto.randomUUID();
-	event.cookies.set(deviceCookie(), cookie, {
-		path: '/',
-		httpOnly: true,
-		sameSite: 'lax',
-		secure: installation().config.secure,
-		maxAge: 365 * 86_400,
-	});
-	event.locals.device = deviceKey(act === undefined ? cookie : firstAct(event, act));
-	return event.locals.device;
-}
+import { readDevice } from './devices.ts';
 
 /** Whether this is a demonstration, read once for each form the tree of spaces takes. */
 const demonstrations = new WeakMap<SpaceTree, Promise<boolean>>();
@@ -65,7 +32,6 @@ export async function fillLocals(event: RequestEvent): Promise<void> {
 	const locale = localeOf(event, space);
 	const person = event.request.headers.has('cookie') ? await sessionOf(event.request.headers) : null;
 	const roles: Map<string, Role[]> = person ? await rolesOf(db, person.personId, tree) : new Map();
-	const cookie = event.cookies.get(deviceCookie());
 	const shown = space ?? tree.root;
 	Object.assign(event.locals, {
 		locale,
@@ -80,6 +46,6 @@ export async function fillLocals(event: RequestEvent): Promise<void> {
 		actor: person
 			? { kind: 'person', id: person.personId, roles: space ? (roles.get(space.id) ?? []) : [] }
 			: anonymous,
-		device: cookie ? deviceKey(cookie) : null,
+		device: readDevice(event),
 	} satisfies App.Locals);
 }

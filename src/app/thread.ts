@@ -6,7 +6,7 @@ import { installation } from '#platform/server/installation.ts';
 import { ownWords, quoteOf, type Sort, type ThreadPage, type ThreadView } from '#engines/conversation/index.ts';
 import { contribute, listContributions, showContributionTo, topOf } from '#engines/conversation/server/index.ts';
 import { field, submit } from './acts.ts';
-import { ensureDevice } from './request.ts';
+import { deviceOf } from './devices.ts';
 
 const pageSize = 25;
 const nothing: ThreadView = { open: false, published: 0, items: [], next: null };
@@ -77,9 +77,9 @@ export function contributeAction(event: RequestEvent, { spaceId, subjectId }: { 
 	return submit(event, contribute, {
 		form: parentId ? `reply-${parentId}` : 'contribution',
 		once: true,
-		read: (form) => {
+		read: async (form) => {
 			const [text, name] = [field(form, 'text'), field(form, 'name')];
-			const device = event.locals.person ? null : ensureDevice(event, `${subjectId} ${parentId} ${name} ${text}`);
+			const device = await deviceOf(event, `${subjectId} ${parentId} ${name} ${text}`);
 			return { subjectId, parentId, name, text, device, locale: guessLocale(ownWords(text)) ?? event.locals.locale };
 		},
 		call: (call) => ({ ...call, spaceId }),

@@ -3,7 +3,6 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { isRefused, refuse, Refused } from '#platform/refusal.ts';
 import { runWithin } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
-import { limitActs } from '#platform/server/rate-limit.ts';
 import { saveImage } from '#platform/server/storage/index.ts';
 import { articleOf, differing, mergeShared, type Move, readShared, sameArticle } from '#modules/publishing/index.ts';
 import {
@@ -20,7 +19,7 @@ import {
 	withdrawVersion,
 } from '#modules/publishing/server/index.ts';
 import { attempt, callOf, field, submit } from './acts.ts';
-import { clientOf } from './client.ts';
+import { countRequest } from './client.ts';
 
 const fileIn = (form: FormData, name: string): File | null => {
 	const given = form.get(name);
@@ -82,7 +81,6 @@ export const draftAct = (event: RequestEvent) =>
 		once: true,
 		read: async (form) => ({
 			locale: field(form, 'locale'),
-			nonce: field(form, 'nonce'),
 			...(await workIn(event, form)),
 		}),
 		done: ({ workId }, form) => pageOf(event, workId, field(form, 'locale'), 'draft'),
@@ -147,8 +145,8 @@ async function isChanged(event: RequestEvent, workId: string, versionId: string,
 /** Saves what was typed and moves the version on, both or neither. */
 export const moveAct = (event: RequestEvent, workId: string) =>
 	attempt(event, 'default', async (form) => {
-		const { db, pool } = installation();
-		await limitActs(pool, clientOf(event));
+		const { db } = installation();
+		await countRequest(event);
 		const move = field(form, 'move');
 		if (!isMove(move)) return refuse('field.invalid', {}, 'move');
 		const versionId = field(form, 'versionId');

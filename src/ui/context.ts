@@ -4,6 +4,7 @@ import type { Formats, Translator } from '#platform/i18n/index.ts';
 
 const translatorKey = Symbol('translator');
 const formatsKey = Symbol('formats');
+const nonceKey = Symbol('nonce');
 
 /** Call once while the root layout is being set up. */
 export function setTranslator(translator: Translator): void {
@@ -23,6 +24,16 @@ export function setFormats(formats: Formats): void {
 /** The page's formats. Throws when no layout above has set them. */
 export function useFormats(): Formats {
 	return required(getContext<Formats | undefined>(formatsKey), 'setFormats');
+}
+
+/** Call once while the root layout is being set up: what tells this drawing of the page from the next; empty where it is shared. */
+export function setNonce(nonce: string): void {
+	setContext(nonceKey, nonce);
+}
+
+/** The nonce of the page. Throws when no layout above has set one. */
+export function useNonce(): string {
+	return required(getContext<string | undefined>(nonceKey), 'setNonce');
 }
 
 function required<T>(value: T | undefined, setter: string): T {

@@ -1,5 +1,5 @@
 // The door of the design system: every part a page may use. How to choose one: README.md.
-export { setFormats, setTranslator, useFormats, useTranslator } from './context.ts';
+export { setFormats, setNonce, setTranslator, useFormats, useTranslator } from './context.ts';
 export { brandOf, type Brand } from './brand.ts';
 export { contrastRatio, hueOfColour, hues, type Accent } from './contrast.ts';
 export { fieldId } from './types.ts';
@@ -29,6 +29,7 @@ export { default as Pagination } from './page/Pagination.svelte';
 export { default as Field } from './form/Field.svelte';
 export { default as Choices } from './form/Choices.svelte';
 export { default as ErrorSummary } from './form/ErrorSummary.svelte';
+export { default as Nonce } from './form/Nonce.svelte';
 
 export { default as Figure } from './data/Figure.svelte';
 export { default as DataTable } from './data/DataTable.svelte';

@@ -1,7 +1,7 @@
 // Whatever is sent to a form: a refusal beside the field in the reader's language, everything typed kept, never a fault.
 import net from 'node:net';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { postForm } from '#test/network.ts';
+import { postAgain, postForm } from '#test/network.ts';
 import { type Doors, type Form, openDoors } from './bad-input-forms.ts';
 import {
 	isMarked,
@@ -34,9 +34,7 @@ const send = async (form: Form, values: Record<string, string>, locale = 'fr'): 
 	read(await postForm(url, `/${locale}${form.page}`, form.action, values, form.cookie ? { cookie: form.cookie } : {}));
 const sendRaw = async (form: Form, type: string, body: BodyInit, locale = 'fr'): Promise<Answer> =>
 	read(
-		await fetch(`${url}/${locale}${form.page}${form.action ? `?/${form.action}` : ''}`, {
-			method: 'POST',
-			redirect: 'manual',
+		await postAgain(`${url}/${locale}${form.page}${form.action ? `?/${form.action}` : ''}`, {
 			headers: {
 				accept: 'text/html',
 				'sec-fetch-site': 'same-origin',

@@ -471,6 +471,7 @@ export interface Messages {
 	'front.latest': null;
 	'front.other_language': { language: string | number };
 	'front.pages': null;
+	'guest.too_many': { count: number };
 	'health.active': null;
 	'health.behind': { version: string | number };
 	'health.checksums': null;

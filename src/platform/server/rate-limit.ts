@@ -25,11 +25,19 @@ const limits = {
 	sign_in: { points: 10, duration: 900 },
 	/** Sign-in attempts from one neighbourhood of addresses: schools and mobile carriers share them. */
 	sign_in_address: { points: 300, duration: 900 },
-	/** Supports by guests of one neighbourhood: a device is only a cookie, and a script makes as many as it likes. */
-	guest_supports: { points: 300, duration: 3600 },
+	/** Acts of all guests of one neighbourhood: room for a village behind one address, a wall for a script. */
+	guest_acts: { points: 1500, duration: 3600 },
+	/** Devices given to guests of one neighbourhood: a script that drops its cookie each time meets this one. */
+	new_devices: { points: 500, duration: 3600 },
 	/** Letters one address may be sent. */
 	letters: { points: 5, duration: 3600 },
 } as const;
+
+/** The code each limit is refused with, where it is not `request.too_many`. */
+const refusals: Partial<Record<keyof typeof limits, string>> = {
+	guest_acts: 'guest.too_many',
+	new_devices: 'guest.too_many',
+};
 
 const made = new WeakMap<pg.Pool, Map<string, RateLimiterPostgres>>();
 
@@ -50,7 +58,7 @@ function limiter(pool: pg.Pool, kind: keyof typeof limits): RateLimiterPostgres 
 	return found;
 }
 
-/** Counts one; refuses with `request.too_many` and the minutes to wait when the limit is reached. */
+/** Counts one; refuses with the limit's code and the minutes to wait when it is reached. */
 export async function limit(pool: pg.Pool, kind: keyof typeof limits, key: string): Promise<void> {
 	try {
 		await limiter(pool, kind).consume(key);
@@ -58,7 +66,8 @@ export async function limit(pool: pg.Pool, kind: keyof typeof limits, key: strin
 		if (error instanceof Error) throw error;
 		const wait =
 			typeof error === 'object' && error !== null && 'msBeforeNext' in error ? Number(error.msBeforeNext) : 60_000;
-		refuse('request.too_many', { minutes: Math.max(1, Math.ceil(wait / 60_000)) });
+		const minutes = Math.max(1, Math.ceil(wait / 60_000));
+		refuse(refusals[kind] ?? 'request.too_many', { minutes, count: minutes });
 	}
 }
 

@@ -86,4 +86,8 @@ export const contribute = defineCommand({
 				: null;
 		return { result: { id, held: look.held, receipt }, facts };
 	},
+	stands: async (tx, { id }) => {
+		const said = await tx.selectFrom('contribution').select('state').where('id', '=', id).executeTakeFirst();
+		return said !== undefined && said.state !== 'withdrawn';
+	},
 });

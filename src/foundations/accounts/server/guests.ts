@@ -1,16 +1,11 @@
 // Guests: people without an account. A receipt is a private link to what they left; only its hash is kept.
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Actor } from '#platform/actor.ts';
 import { newId, newToken } from '#platform/ids.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
-import { installation } from '#platform/server/installation.ts';
 import './schema.ts';
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
-
-/** Keyed hash of a device's cookie: tells two devices apart without keeping what they carry. */
-export const deviceKey = (cookie: string): string =>
-	createHmac('sha256', installation().secret).update(`device:${cookie}`).digest('base64url');
 
 /** A new guest with an optional name, known again only through receipts and, for supports, the device. */
 export async function addGuest(

@@ -16,6 +16,8 @@ export interface Call {
 	cause?: string;
 	/** Same key, same answer, one effect. */
 	key?: string;
+	/** A form: under the same key it acts anew once what it made was taken back (see `stands`). */
+	renews?: boolean;
 }
 
 export interface Context<Input, Loaded> extends Call {
@@ -39,6 +41,8 @@ export interface Command<Schema extends z.ZodType, Loaded, Result> {
 	load(tx: Tx, input: z.infer<Schema>, call: Call): Promise<Loaded>;
 	allow(actor: Actor, loaded: Loaded, input: z.infer<Schema>): Refusal | null;
 	run(context: Context<z.infer<Schema>, Loaded>): Promise<Outcome<Result>>;
+	/** Whether what an earlier answer tells of is still there, for calls that renew. */
+	stands?(tx: Tx, result: Result): Promise<boolean>;
 	/** Offered to personal tokens at /api when true. */
 	readonly api?: boolean;
 }

@@ -34,8 +34,8 @@ export async function runWithin<Schema extends z.ZodType, Loaded, Result>(
 	const parsed = command.input.safeParse(raw);
 	if (!parsed.success) throw new Refused(refusalOf(parsed.error));
 	const input = parsed.data as z.infer<Schema>;
-	const before = call.key === undefined ? null : await claimKey(tx, command.name, call, input);
-	if (before) return before.value as Result;
+	const before = call.key === undefined ? null : await claimKey(tx, command, call, input);
+	if (before) return before.value;
 	const loaded = await command.load(tx, input, call);
 	const refusal = command.allow(call.actor, loaded, input);
 	if (refusal) throw new Refused(refusal);
@@ -51,8 +51,16 @@ const keyOf = (name: string, call: Call): string =>
 		.update(JSON.stringify([name, actorOf(call), call.spaceId, call.key]))
 		.digest('base64url');
 
-/** Takes the key, or waits for the act that holds it and returns its answer. A key reused for another input is refused. */
-async function claimKey(tx: Tx, name: string, call: Call, input: unknown): Promise<{ value: unknown } | null> {
+/**
+ * Takes the key, or waits for the act that holds it and returns its answer. A key reused for another input is refused.
+ * A call that renews takes over the key of an answer that no longer stands; of several at once the first does.
+ */
+async function claimKey<Schema extends z.ZodType, Loaded, Result>(
+	tx: Tx,
+	{ name, stands }: Pick<Command<Schema, Loaded, Result>, 'name' | 'stands'>,
+	call: Call,
+	input: unknown,
+): Promise<{ value: Result } | null> {
 	const key = keyOf(name, call);
 	const inputHash = createHash('sha256')
 		.update(JSON.stringify(input) ?? '')
@@ -68,9 +76,11 @@ async function claimKey(tx: Tx, name: string, call: Call, input: unknown): Promi
 		.selectFrom('act')
 		.select(['result', 'input_hash'])
 		.where('key', '=', key)
+		.$if(call.renews === true, (query) => query.forUpdate())
 		.executeTakeFirstOrThrow();
 	if (row.input_hash !== inputHash) refuse('key.reused');
-	return row.result === null ? { value: null } : { value: unseal(row.result, call.key!) };
+	const value = (row.result === null ? null : unseal(row.result, call.key!)) as Result;
+	return call.renews && stands && !(await stands(tx, value)) ? null : { value };
 }
 
 const keepAnswer = (tx: Tx, key: string, result: string) =>

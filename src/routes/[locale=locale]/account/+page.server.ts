@@ -24,8 +24,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			tokens: await listTokens(db, personId),
 			sessions: await listSessions(db, personId, locals.now),
 			saved: url.searchParams.has('saved'),
-			/** A form drawn anew makes a new token; the same form sent twice makes one. */
-			nonce: crypto.randomUUID(),
 		}),
 	};
 };
@@ -45,7 +43,7 @@ export const actions = {
 		submit(event, makeToken, {
 			form: 'token',
 			once: true,
-			read: (form) => ({ name: field(form, 'name'), nonce: field(form, 'nonce') }),
+			read: (form) => ({ name: field(form, 'name') }),
 			done: ({ token }, form) => ({ made: { name: field(form, 'name'), token } }),
 		}),
 	revoke: (event) =>

@@ -72,4 +72,8 @@ export const submitProposal = defineCommand({
 				: null;
 		return { result: { id, number, held: look.held, receipt }, facts };
 	},
+	stands: async (tx, { id }) => {
+		const made = await tx.selectFrom('proposal').select('state').where('id', '=', id).executeTakeFirst();
+		return made !== undefined && made.state !== 'withdrawn';
+	},
 });

@@ -7,7 +7,7 @@ import { installation } from '#platform/server/installation.ts';
 import { describeSubjects, heldKinds } from '#platform/server/subjects.ts';
 import { flagSubject } from '#engines/moderation/server/index.ts';
 import { field, submit } from '#app/acts.ts';
-import { ensureDevice } from '#app/request.ts';
+import { deviceOf } from '#app/devices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 async function flagged({ params }: Pick<RequestEvent, 'params'>) {
@@ -46,9 +46,9 @@ export const actions = {
 		const { kind, id } = event.params;
 		return submit(event, flagSubject, {
 			once: true,
-			read: (form) => {
+			read: async (form) => {
 				const reason = field(form, 'reason') || refuse('field.missing', {}, 'reason');
-				const device = event.locals.person ? null : ensureDevice(event, `flag ${id}`);
+				const device = await deviceOf(event, `flag ${id}`);
 				return { kind, id, reason, text: field(form, 'text'), device };
 			},
 			call: (call) => ({ ...call, spaceId }),

@@ -1,16 +1,14 @@
 // A picture sent by a script of ours or by a tool: judged, written anew, kept; the answer is its id.
 import { json } from '@sveltejs/kit';
 import { isRefused, refuse, statusOf } from '#platform/refusal.ts';
-import { installation } from '#platform/server/installation.ts';
-import { limitActs } from '#platform/server/rate-limit.ts';
 import { readForm } from '#app/acts.ts';
-import { clientOf } from '#app/client.ts';
+import { countRequest } from '#app/client.ts';
 import { keepPicture } from '#app/work-acts.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async (event) => {
 	try {
-		await limitActs(installation().pool, clientOf(event));
+		await countRequest(event);
 		const file = (await readForm(event)).get('picture');
 		if (!(file instanceof File) || file.size === 0) return refuse('image.missing', {}, 'picture');
 		const id = await keepPicture(event, file);

@@ -24,7 +24,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 			invitations: await listInvitations(db, space.id, locals.now),
 			/** Roles this reader may give and take here. */
 			given: roles.filter((role) => mayGiveRole(locals.actor, role) === null),
-			nonce: crypto.randomUUID(),
 		}),
 	};
 };
@@ -36,7 +35,7 @@ export const actions = {
 		submit(event, invite, {
 			form: 'invite',
 			once: true,
-			read: (form) => ({ role: field(form, 'role'), email: field(form, 'email'), nonce: field(form, 'nonce') }),
+			read: (form) => ({ role: field(form, 'role'), email: field(form, 'email') }),
 			done: ({ token }, form) => ({
 				invited: {
 					link: `${installation().config.origin}/${event.locals.locale}/invite/${token}`,

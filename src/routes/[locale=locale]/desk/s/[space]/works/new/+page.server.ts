@@ -7,7 +7,7 @@ export const load: PageServerLoad = ({ locals }) => {
 	const space = locals.space!;
 	const language = space.languages.includes(locals.locale) ? locals.locale : space.languages[0]!;
 	return {
-		page: new ServerOnly({ space, language, reader: locals.person?.personId ?? '', nonce: crypto.randomUUID() }),
+		page: new ServerOnly({ space, language, reader: locals.person?.personId ?? '' }),
 	};
 };
 

@@ -6,7 +6,7 @@ import { isOpen, maySubmit } from '#modules/participation/index.ts';
 import { submitProposal } from '#modules/participation/server/index.ts';
 import { field, submit } from '#app/acts.ts';
 import { processAt } from '#app/participation.ts';
-import { ensureDevice } from '#app/request.ts';
+import { deviceOf } from '#app/devices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,17 +19,17 @@ export const load: PageServerLoad = async (event) => {
 export const actions = {
 	default: async (event) => {
 		const process = await processAt(event);
-		const { locale, person } = event.locals;
+		const { locale } = event.locals;
 		return submit(event, submitProposal, {
 			once: true,
-			read: (form) => {
+			read: async (form) => {
 				const [title, text, place, name] = [
 					field(form, 'title'),
 					field(form, 'text'),
 					field(form, 'place'),
 					field(form, 'name'),
 				];
-				const device = person ? null : ensureDevice(event, `${process.id} ${name} ${title} ${text}`);
+				const device = await deviceOf(event, `${process.id} ${name} ${title} ${text}`);
 				return {
 					processId: process.id,
 					locale: guessLocale(`${title}\n${text}`) ?? locale,
