@@ -1,5 +1,6 @@
 // The API does what the pages do, for whoever holds a token, under the same policies; and tells the public what is public.
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeToken, revokeToken } from '#foundations/accounts/server/index.ts';
 import { withdrawVersion } from '#modules/publishing/server/index.ts';
@@ -185,6 +186,33 @@ describe('a guest', () => {
 		expect([without.status, ((await without.json()) as { field: string }).field]).toEqual([400, 'Idempotency-Key']);
 		const done = await post(actPath('conversation.contribute'), say(), { key: randomUUID() });
 		expect(await done.json()).toMatchObject({ held: false, receipt: expect.any(String) as string });
+	});
+
+	test('has keys of its own: the same key and words from elsewhere are another guest’s, who gets another answer', async () => {
+		const [body, key] = [say(), randomUUID()];
+		const path = actPath('conversation.contribute');
+		const sent = { key, address: '10.60.0.7', headers: { 'user-agent': 'a program' } };
+		const first = (await (await post(path, body, sent)).json()) as { id: string; receipt: string };
+		expect(await (await post(path, body, sent)).json()).toEqual(first);
+		for (const other of [
+			{ ...sent, address: '10.60.0.8' },
+			{ ...sent, headers: { 'user-agent': 'another program' } },
+		]) {
+			const theirs = (await (await post(path, body, other)).json()) as { id: string; receipt: string };
+			expect(theirs.id).not.toBe(first.id);
+			expect(theirs.receipt).not.toBe(first.receipt);
+		}
+	});
+
+	test('shares the limit of the neighbourhood with everybody who takes part there without an account', async () => {
+		await sql`insert into rate_limit (key, points, expire)
+			values ('guest_acts:10.61.0.0', 1500, ${Date.now() + 600_000})`.execute(installation.db);
+		const shut = await post(actPath('conversation.contribute'), say(), { key: randomUUID(), address: '10.61.0.9' });
+		expect([shut.status, shut.headers.get('retry-after')]).toEqual([429, '600']);
+		expect(await shut.json()).toMatchObject({ code: 'guest.too_many' });
+		const { token } = await tokenOf();
+		const person = await post(actPath('conversation.contribute'), say(), { token, address: '10.61.0.9' });
+		expect(person.status).toBe(200);
 	});
 
 	test('is asked for a token where it does not, and for what staff do', async () => {

@@ -4,7 +4,8 @@ import { isRefused, type Refusal, Refused, refuse } from '#platform/refusal.ts';
 import { locales, negotiate } from '#platform/i18n/index.ts';
 import { refusalOf, run } from '#platform/server/commands/index.ts';
 import { type Installation, installation } from '#platform/server/installation.ts';
-import { limitActs } from '#platform/server/rate-limit.ts';
+import { limit, limitActs } from '#platform/server/rate-limit.ts';
+import { shortenAddress } from '../client.ts';
 import { readAnswer } from './answer.ts';
 import { readBody } from './body.ts';
 import { callerOf } from './caller.ts';
@@ -13,7 +14,7 @@ import { type Act, operationsOf, type Read } from './operations.ts';
 import { problemResponse } from './problem.ts';
 
 interface Env {
-	Bindings: { /** The caller's shortened address. */ address: string };
+	Bindings: { /** The caller's address. */ address: string };
 	Variables: { requestId: string };
 }
 
@@ -57,13 +58,14 @@ async function answerAct({ command }: Act, request: Request, spaceName: string, 
 	const isGuest = actor.kind === 'guest';
 	const key = keyIn(request.headers, isGuest);
 	await limitActs(pool, client);
+	if (isGuest) await limit(pool, 'guest_acts', shortenAddress(address));
 	const { device: _device, ...input } = await readBody(request);
 	const call = {
 		actor,
 		spaceId: space?.id ?? null,
 		now: clock(),
 		locale: languageOf(request.headers),
-		...(key ? { key: `api:${key}` } : {}),
+		...(key ? { key: `api:${client}:${key}` } : {}),
 	};
 	try {
 		const result = await run(db, command, call, input);
@@ -157,7 +159,7 @@ function make(running: Installation): Hono<Env> {
 
 const made = new WeakMap<Installation, Hono<Env>>();
 
-/** Answers a request below /api. `address` is the caller's shortened address, for limits. */
+/** Answers a request below /api. `address` is the caller's, for limits and for telling guests apart. */
 export async function answerApi(request: Request, address: string): Promise<Response> {
 	const running = installation();
 	const app = made.get(running) ?? make(running);

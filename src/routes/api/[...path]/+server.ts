@@ -1,9 +1,9 @@
 // Everything below /api, answered by src/app/api.
 import { answerApi } from '#app/api.ts';
-import { addressOf } from '#app/client.ts';
+import { fullAddressOf } from '#app/client.ts';
 import type { RequestHandler } from './$types';
 
-const answer: RequestHandler = (event) => answerApi(event.request, addressOf(event));
+const answer: RequestHandler = (event) => answerApi(event.request, fullAddressOf(event));
 
 export const GET = answer;
 export const HEAD = answer;
