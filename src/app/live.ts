@@ -3,12 +3,18 @@ import { installation } from '#platform/server/installation.ts';
 import type { News } from '#platform/server/listen.ts';
 import { subjectsOfContributions } from '#engines/conversation/server/index.ts';
 
-const mostStreams = 500;
+/** Streams of one process; of one account or device, whose other windows wait; of one neighbourhood of addresses. */
+const most = { process: 500, client: 6, neighbourhood: 120 };
 const heartbeat = 25_000;
 const encoder = new TextEncoder();
 
 type Controller = ReadableStreamDefaultController<Uint8Array>;
-interface Stream {
+/** Who listens (client.ts): the account or device where there is one, and always the neighbourhood. */
+interface Listener {
+	client: string | null;
+	neighbourhood: string;
+}
+interface Stream extends Listener {
 	subjectId: string;
 	controller: Controller;
 }
@@ -78,14 +84,21 @@ function bindSignals(): void {
 		if (process.listenerCount(signal) > 0) process.once(signal, endStreams);
 }
 
-/** News of one subject as server-sent events; null when the process has all the readers it can hold. */
-export function streamOf(subjectId: string): ReadableStream<Uint8Array> | null {
-	if (streams.size >= mostStreams) return null;
+const holdsAll = (listener: Listener, name: keyof Listener): boolean =>
+	listener[name] !== null && [...streams].filter((stream) => stream[name] === listener[name]).length >= most[name];
+
+/** News of one subject as server-sent events; or who holds all they may: this process, or the listener. */
+export function streamOf(
+	subjectId: string,
+	listener: Listener,
+): ReadableStream<Uint8Array> | 'process full' | 'listener full' {
+	if (streams.size >= most.process) return 'process full';
+	if (holdsAll(listener, 'client') || holdsAll(listener, 'neighbourhood')) return 'listener full';
 	bindSignals();
 	let stream: Stream | null = null;
 	return new ReadableStream<Uint8Array>({
 		start(controller) {
-			stream = { subjectId, controller };
+			stream = { ...listener, subjectId, controller };
 			streams.add(stream);
 			wake();
 			write(stream, 'retry: 10000\n\n');
