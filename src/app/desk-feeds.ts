@@ -16,14 +16,15 @@ export async function deskFeedsOf({ locals, url }: Pick<RequestEvent, 'locals' |
 		source,
 		added: count(url.searchParams.get('added')),
 		skipped: count(url.searchParams.get('skipped')),
+		unchanged: url.searchParams.has('unchanged'),
 	};
 	return { space, sources, report: report ?? null };
 }
 
-const shown = (event: RequestEvent, { sourceId, added, skipped }: ImportReport): never =>
+const shown = (event: RequestEvent, { sourceId, added, skipped, unchanged }: ImportReport): never =>
 	redirect(
 		303,
-		`/${event.locals.locale}/desk/s/${event.params['space']}/feeds?source=${sourceId}&added=${added}&skipped=${skipped}`,
+		`/${event.locals.locale}/desk/s/${event.params['space']}/feeds?source=${sourceId}&added=${added}&skipped=${skipped}${unchanged ? '&unchanged' : ''}`,
 	);
 
 async function bring(event: RequestEvent, source: { address: string; bytes?: Uint8Array }): Promise<never> {

@@ -7,13 +7,14 @@ import { readConfig } from '#platform/server/config.ts';
 import { readSpaceTree } from '#foundations/spaces/server/index.ts';
 import { fetchAndImport, fileAddress, type ImportReport } from '#modules/publishing/server/index.ts';
 import { type Booted, boot } from '../boot.ts';
-import { complain, misused, optionOf, print } from './print.ts';
+import { complain, fileTrouble, misused, optionOf, print } from './print.ts';
 
 const t = translatorFor('en');
 const sentence = ({ code, params }: Refusal): string => t.code(code, params);
 
 /** What an import brought, one line each. */
-function tell({ title, added, skipped, failures }: ImportReport, from: string): void {
+function tell({ title, added, skipped, failures, unchanged }: ImportReport, from: string): void {
+	if (unchanged) return print(`${title ?? from}: nothing new since the last run.`);
 	print(`${title ?? from}: ${added} added, ${skipped} already there, ${failures.length} failed.`);
 	for (const { index, title: named, why } of failures)
 		print(`  item ${index + 1}${named ? ` «${named}»` : ''}: ${t.code(why)}`);
@@ -50,9 +51,9 @@ Exit code 1 when the feed cannot be had or read, 2 when the command was called w
 		try {
 			await importFrom(installation, from, space);
 		} catch (error) {
-			const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-			if (!isRefused(error) && !missing) throw error;
-			complain(`${from}: ${isRefused(error) ? sentence(error.refusal) : 'there is no such file.'}`);
+			const why = isRefused(error) ? sentence(error.refusal) : fileTrouble(error);
+			if (why === null) throw error;
+			complain(`${from}: ${why}`);
 			process.exitCode = 1;
 		} finally {
 			await installation.stop();

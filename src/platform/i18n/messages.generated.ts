@@ -437,6 +437,7 @@ export interface Messages {
 	'feeds.sources': null;
 	'feeds.title': null;
 	'feeds.to_review': null;
+	'feeds.unchanged': null;
 	'field.control_characters': null;
 	'field.email_invalid': null;
 	'field.invalid': null;

@@ -108,7 +108,15 @@ export async function fetchAndImport(
 		});
 		if (answer.status === 304 && before) {
 			await run(db, noteFeedError, call, { address, error: null });
-			return { sourceId: before.id, error: null, added: 0, skipped: 0, failures: [], title: before.title };
+			return {
+				sourceId: before.id,
+				error: null,
+				added: 0,
+				skipped: 0,
+				failures: [],
+				title: before.title,
+				unchanged: true,
+			};
 		}
 		({ bytes } = answer);
 		const type = answer.headers['content-type'];

@@ -20,6 +20,8 @@ export interface ImportReport {
 	skipped: number;
 	failures: { index: number; title: string | null; why: string }[];
 	title: string | null;
+	/** The server says that nothing is new since the last good run: no entry was read. */
+	unchanged?: true;
 }
 
 /** The source of an address; made at its first run. */

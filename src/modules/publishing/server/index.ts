@@ -1,4 +1,5 @@
 // Door of publishing: works and their versions, from draft to withdrawn, and feeds that come in.
+import { anyJob } from '#platform/server/jobs/index.ts';
 import { anyCommand, type PersonalData, type Room } from '#platform/server/room.ts';
 import { forgetUploader } from '#platform/server/storage/index.ts';
 import { may } from '#foundations/spaces/index.ts';
@@ -17,7 +18,7 @@ import {
 } from './move-version.ts';
 import { publishScheduled } from './publish-scheduled.ts';
 import { publishingQueries } from './queries.ts';
-import { refreshFeeds } from './refresh-feeds.ts';
+import { feedJobs } from './refresh-feeds.ts';
 import { saveVersion } from './save-version.ts';
 import { workSearch } from './search-follower.ts';
 import { workSubject } from './subject.ts';
@@ -110,7 +111,7 @@ export const publishing: Room = {
 		anyCommand(noteFeedError),
 	],
 	queries: publishingQueries,
-	jobs: [publishScheduled, refreshFeeds],
+	jobs: [anyJob(publishScheduled), ...feedJobs],
 	followers: [workSearch],
 	subjects: [workSubject],
 	personal,
