@@ -2,9 +2,19 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { isRefused, refuse, Refused } from '#platform/refusal.ts';
 import { installation } from '#platform/server/installation.ts';
-import { fetchAndImport, fileAddress, type ImportReport, listSources } from '#modules/publishing/server/index.ts';
-import { attempt, callOf, field } from './acts.ts';
+import {
+	fetchAndImport,
+	fileAddress,
+	type ImportReport,
+	listSources,
+	pauseFeed,
+	removeFeed,
+	resumeFeed,
+} from '#modules/publishing/server/index.ts';
+import { attempt, callOf, field, submit } from './acts.ts';
 import { countRequest } from './client.ts';
+
+const keptActs = ['pause', 'resume', 'remove'] as const;
 
 const count = (text: string | null): number => Math.max(0, Math.floor(Number(text)) || 0);
 
@@ -18,7 +28,7 @@ export async function deskFeedsOf({ locals, url }: Pick<RequestEvent, 'locals' |
 		skipped: count(url.searchParams.get('skipped')),
 		unchanged: url.searchParams.has('unchanged'),
 	};
-	return { space, sources, report: report ?? null };
+	return { space, sources, report: report ?? null, done: keptActs.find((act) => act === url.searchParams.get('done')) };
 }
 
 const shown = (event: RequestEvent, { sourceId, added, skipped, unchanged }: ImportReport): never =>
@@ -70,4 +80,14 @@ export const againAct = (event: RequestEvent) =>
 		const source = sources.find((candidate) => candidate.id === field(form, 'source'));
 		if (!source || !/^https?:/.test(source.address)) return refuse('subject.not_found');
 		return bring(event, { address: source.address });
+	});
+
+const commands = { pause: pauseFeed, resume: resumeFeed, remove: removeFeed };
+
+/** Pauses, resumes or removes a feed, and says so. */
+export const keepAct = (act: (typeof keptActs)[number]) => (event: RequestEvent) =>
+	submit(event, commands[act], {
+		form: 'again',
+		read: (form) => ({ sourceId: field(form, 'source') }),
+		done: () => redirect(303, `/${event.locals.locale}/desk/s/${event.params['space']}/feeds?done=${act}`),
 	});

@@ -1,23 +1,13 @@
 // The body of a work made ready for where it is shown: a page of ours, or a feed read elsewhere. Pure.
 import { pictureSources } from '#platform/pictures.ts';
-import { cleanHtml, escapeHtml } from '#platform/html/index.ts';
+import { cleanHtml, escapeHtml, replaceTags, type Tag, withAttribute } from '#platform/html/index.ts';
 
-const tag = /<(\/?)([a-z][a-z\d]*)\b([^<>]*)>/g;
-const attribute = /\s(src|href|alt|width)="([^"]*)"/g;
-
-/** Undoes the escapes that the sanitiser writes in attributes. */
-const plainValue = (value: string): string =>
-	value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-
-function attributesOf(text: string): Record<string, string> {
-	return Object.fromEntries([...text.matchAll(attribute)].map(([, name, value]) => [name, plainValue(value ?? '')]));
-}
-
-/** A picture of our own whose width is known, with its narrower copies. */
-function inWidths(img: string, path: string, width: string): string {
+/** A picture of our own by its path, in the widths there are when its own is known. */
+function ownPicture(img: Tag, path: string): string {
 	const file = /^\/files\/([\da-f-]{36})$/.exec(path)?.[1];
-	const { srcset } = file ? pictureSources(file, Number(width) || 0) : {};
-	return srcset ? img.replace(' src=', ` srcset="${srcset}" sizes="(min-width: 44rem) 42rem, 100vw" src=`) : img;
+	const { srcset } = file ? pictureSources(file, Number(img.attributes['width']) || 0) : {};
+	const local = withAttribute(img, 'src', path);
+	return srcset ? local.replace(' src=', ` srcset="${srcset}" sizes="(min-width: 44rem) 42rem, 100vw" src=`) : local;
 }
 
 /**
@@ -26,20 +16,13 @@ function inWidths(img: string, path: string, width: string): string {
  */
 export function bodyForPage(html: string, origin: string, label: string): string {
 	let links = 0;
-	return cleanHtml(html, { links: 'editorial' }).replace(tag, (whole, slash: string, name: string, rest: string) => {
-		if (name === 'a') links += slash ? -1 : 1;
-		if (name !== 'img') return whole;
-		const { src = '', alt = '', width = '' } = attributesOf(rest);
+	return replaceTags(cleanHtml(html, { links: 'editorial' }), (tag) => {
+		if (tag.name === 'a') links += tag.closing ? -1 : 1;
+		if (tag.name !== 'img') return tag.whole;
+		const { src = '', alt = '' } = tag.attributes;
 		const address = URL.canParse(src) ? new URL(src) : null;
-		if (!address) return inWidths(whole, src, width);
-		if (address.origin === origin) {
-			const path = address.pathname + address.search;
-			return inWidths(
-				whole.replace(escapeHtml(src), () => escapeHtml(path)),
-				path,
-				width,
-			);
-		}
+		if (!address) return ownPicture(tag, src);
+		if (address.origin === origin) return ownPicture(tag, address.pathname + address.search);
 		const words = `<span dir="auto">${escapeHtml(alt.trim() || label)}</span>`;
 		return links > 0 ? words : `<a href="${escapeHtml(src)}" rel="noopener">${words}</a>`;
 	});
@@ -47,12 +30,11 @@ export function bodyForPage(html: string, origin: string, label: string): string
 
 /** Cleaned HTML with absolute addresses; `page` is the address of the work itself. */
 export function bodyForFeed(html: string, page: string): string {
-	return cleanHtml(html, { links: 'editorial' }).replace(tag, (whole) =>
-		whole.replace(/\s(src|href)="([^"]*)"/g, (found, name: string, value: string) => {
-			const given = plainValue(value);
-			return URL.canParse(given) || !URL.canParse(given, page)
-				? found
-				: ` ${name}="${escapeHtml(new URL(given, page).href)}"`;
-		}),
-	);
+	return replaceTags(cleanHtml(html, { links: 'editorial' }), (tag) => {
+		const name = tag.name === 'img' ? 'src' : 'href';
+		const given = tag.attributes[name];
+		return given === undefined || URL.canParse(given) || !URL.canParse(given, page)
+			? tag.whole
+			: withAttribute(tag, name, new URL(given, page).href);
+	});
 }

@@ -39,6 +39,9 @@ export const versionWithdrawn = defineFact(
 	'public',
 	z.object({ ...version, authorId: z.string().nullable() }),
 );
+export const feedPaused = defineFact('publishing.feed.paused', 1, 'staff', z.object({}));
+export const feedResumed = defineFact('publishing.feed.resumed', 1, 'staff', z.object({}));
+export const feedRemoved = defineFact('publishing.feed.removed', 1, 'staff', z.object({}));
 export const feedImported = defineFact(
 	'publishing.feed.imported',
 	1,

@@ -8,6 +8,10 @@ import type { State } from './work.ts';
 export const mayWrite = (actor: Actor): Refusal | null =>
 	actor.kind === 'system' || holds(actor, ...may.write) ? null : { code: 'access.denied' };
 
+/** Whoever decides what comes in also decides from where. */
+export const mayKeepFeeds = (actor: Actor): Refusal | null =>
+	actor.kind === 'system' || holds(actor, ...may.review) ? null : { code: 'access.denied' };
+
 /** A published version is everybody's; any other is its author's and the editors'. */
 export const mayRead = (actor: Actor, version: { state: State; authorId: string | null }): Refusal | null => {
 	if (version.state === 'published') return null;

@@ -1,15 +1,14 @@
 // Fetches a feed through the one outgoing guard, with the pictures of its new entries, and hands it to the import.
-import { readFeed } from '#platform/feeds/index.ts';
+import { type Entry, readFeed } from '#platform/feeds/index.ts';
 import { isRefused, refuse } from '#platform/refusal.ts';
 import { type Call, run } from '#platform/server/commands/index.ts';
 import type { Db } from '#platform/server/db.ts';
 import { type Answer, guardedFetch } from '#platform/server/http/index.ts';
 import { installation } from '#platform/server/installation.ts';
-import { saveImage } from '#platform/server/storage/index.ts';
+import { fetchPictures } from './fetch-pictures.ts';
 import { importFeed, type ImportReport, keyOf, noteFeedError } from './import-feed.ts';
 import './schema.ts';
 
-const picturesAtMost = 30;
 const accept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
 
 /** Hosts of the operator's own network that may be asked (FETCH_PRIVATE). */
@@ -30,47 +29,30 @@ const known = (db: Db, spaceId: string, address: string) =>
 		.where('address', '=', address)
 		.executeTakeFirst();
 
-/** Stores the first picture of each new entry; one that cannot be had is simply missing. */
-async function fetchPictures(
-	db: Db,
-	bytes: Uint8Array,
-	address: string,
-	spaceId: string,
-	now: Date,
-): Promise<Record<string, string>> {
-	const stored: Record<string, string> = {};
-	let entries: ReturnType<typeof readFeed>['entries'];
+/** The entries of a feed that this space has not yet; none when it cannot be read. */
+async function newEntries(db: Db, bytes: Uint8Array, address: string, spaceId: string): Promise<Entry[]> {
+	let entries: Entry[];
 	try {
-		entries = readFeed(bytes, /^https?:/.test(address) ? { url: address } : {}).entries;
+		({ entries } = readFeed(bytes, /^https?:/.test(address) ? { url: address } : {}));
 	} catch {
-		return stored;
+		return [];
 	}
 	const source = await known(db, spaceId, address);
 	const rows = source
 		? await db.selectFrom('work').select('source_key').where('source_id', '=', source.id).execute()
 		: [];
 	const there = new Set(rows.map((row) => row.source_key));
-	for (const { image } of entries.filter((entry) => !there.has(keyOf(entry))).slice(0, picturesAtMost)) {
-		if (!image || stored[image] || !/^https?:/.test(image)) continue;
-		try {
-			const answer = await guardedFetch(image, {
-				maxBytes: 8_000_000,
-				timeoutMs: 5_000,
-				accept: 'image/*',
-				allowPrivate: ownHosts(),
-			});
-			stored[image] = await saveImage(db, { bytes: answer.bytes, spaceId, personId: null, now });
-		} catch {
-			continue;
-		}
-	}
-	return stored;
+	return entries.filter((entry) => !there.has(keyOf(entry)));
 }
 
 /** Asks for the feed; what the source said last time spares sending it again. */
-async function ask(address: string, source: Awaited<ReturnType<typeof known>>): Promise<Answer> {
+async function ask(
+	get: typeof guardedFetch,
+	address: string,
+	source: Awaited<ReturnType<typeof known>>,
+): Promise<Answer> {
 	const fresh = source && source.last_error === null;
-	const answer = await guardedFetch(address, {
+	const answer = await get(address, {
 		maxBytes: 20_000_000,
 		timeoutMs: 15_000,
 		accept,
@@ -84,13 +66,14 @@ async function ask(address: string, source: Awaited<ReturnType<typeof known>>): 
 }
 
 /**
- * Imports from an address, or from bytes already at hand (a file). Throws Refused when the address cannot be had, or
+ * Imports from an address, or from bytes already at hand (a file); `get` stands for the way out in tests. Throws Refused when the address cannot be had, or
  * when a new one holds no feed; a known source keeps the reason of its last run.
  */
 export async function fetchAndImport(
 	db: Db,
 	call: Call,
 	source: { address: string; bytes?: Uint8Array },
+	get = guardedFetch,
 ): Promise<ImportReport> {
 	const { address } = source;
 	const spaceId = call.spaceId ?? refuse('space.not_found');
@@ -101,7 +84,7 @@ export async function fetchAndImport(
 	};
 	if (!bytes) {
 		const before = await known(db, spaceId, address);
-		const answer = await ask(address, before).catch(async (error: unknown) => {
+		const answer = await ask(get, address, before).catch(async (error: unknown) => {
 			if (!isRefused(error)) throw error;
 			await run(db, noteFeedError, call, { address, error: error.refusal });
 			return refuse(error.refusal.code, error.refusal.params, 'address');
@@ -122,6 +105,7 @@ export async function fetchAndImport(
 		const type = answer.headers['content-type'];
 		meta = { ...(type ? { contentType: type } : {}), etag: answer.etag, lastModified: answer.lastModified };
 	}
-	const images = await fetchPictures(db, bytes, address, spaceId, call.now);
-	return run(db, importFeed, call, { address, bytes: Buffer.from(bytes).toString('base64'), images, ...meta });
+	const entries = await newEntries(db, bytes, address, spaceId);
+	const { stored: images, missed } = await fetchPictures(db, entries, { spaceId, now: call.now, get });
+	return run(db, importFeed, call, { address, bytes: Buffer.from(bytes).toString('base64'), images, missed, ...meta });
 }

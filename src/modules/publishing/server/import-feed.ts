@@ -1,12 +1,14 @@
 // Real input: entries of an outside feed become proposals in the review queue, once each, with source and credit.
 import { z } from 'zod';
 import { readFeed, type Entry as FeedEntry, type Feed } from '#platform/feeds/index.ts';
+import type { Actor } from '#platform/actor.ts';
 import { guessLocale, plainToHtml } from '#platform/html/index.ts';
 import { newId } from '#platform/ids.ts';
 import { isRefused, refuse, type Refusal } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Tx } from '#platform/server/db.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
+import { type OwnPicture, withOwnPictures } from '../body-pictures.ts';
 import { feedImported, versionProposed, workDrafted } from '../facts.ts';
 import { mayWrite } from '../policy.ts';
 import { addVersion, addWork, setState, takeVersion } from './store.ts';
@@ -24,8 +26,13 @@ export interface ImportReport {
 	unchanged?: true;
 }
 
-/** The source of an address; made at its first run. */
-async function sourceOf(tx: Tx, spaceId: string, address: string): Promise<{ id: string; isNew: boolean }> {
+/** The source of an address; made at its first run, made again by whoever adds a removed one. */
+async function sourceOf(
+	tx: Tx,
+	spaceId: string,
+	address: string,
+	actor: Actor,
+): Promise<{ id: string; isNew: boolean }> {
 	const made = await tx
 		.insertInto('feed_source')
 		.values({
@@ -39,17 +46,22 @@ async function sourceOf(tx: Tx, spaceId: string, address: string): Promise<{ id:
 			last_good_at: null,
 			last_error: null,
 			last_failures: JSON.stringify([]),
+			paused_at: null,
+			removed_at: null,
 		})
 		.onConflict((conflict) => conflict.columns(['space_id', 'address']).doNothing())
 		.returning('id')
 		.executeTakeFirst();
 	if (made) return { id: made.id, isNew: true };
-	const known = tx
+	const known = await tx
 		.selectFrom('feed_source')
-		.select('id')
+		.select(['id', 'removed_at'])
 		.where('space_id', '=', spaceId)
-		.where('address', '=', address);
-	return { id: (await known.executeTakeFirstOrThrow()).id, isNew: false };
+		.where('address', '=', address)
+		.executeTakeFirstOrThrow();
+	// A reading by itself that was under way when somebody removed the feed brings nothing any more.
+	if (known.removed_at && actor.kind === 'system') refuse('subject.not_found');
+	return { id: known.id, isNew: known.removed_at !== null };
 }
 
 /** Reads the bytes; an unreadable file is noted on the source and leaves everything as it was. */
@@ -114,14 +126,24 @@ export const importFeed = defineCommand({
 		etag: z.string().max(400).nullable().default(null),
 		lastModified: z.string().max(100).nullable().default(null),
 		/** Pictures already fetched and stored, by the entry's image address. */
-		images: z.record(z.string(), z.string()).default({}),
+		images: z.record(z.string(), z.object({ file: z.string(), width: z.number(), height: z.number() })).default({}),
+		/** Those that could not be had. */
+		missed: z
+			.array(
+				z.object({
+					address: z.string(),
+					why: z.string(),
+					params: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+				}),
+			)
+			.default([]),
 	}),
 	async load(tx, _input, call) {
 		return (call.spaceId ? await readSpace(tx, call.spaceId) : null) ?? refuse('space.not_found');
 	},
 	allow: mayWrite,
 	async run({ tx, input, loaded: space, actor, now }) {
-		const { id: sourceId, isNew } = await sourceOf(tx, space.id, input.address);
+		const { id: sourceId, isNew } = await sourceOf(tx, space.id, input.address, actor);
 		const bytes = new Uint8Array(Buffer.from(input.bytes, 'base64'));
 		const url = /^https?:/.test(input.address) ? input.address : undefined;
 		const read = readOrNote(bytes, {
@@ -160,7 +182,7 @@ export const importFeed = defineCommand({
 				sourceId,
 				entry,
 				feed,
-				imageFile: entry.image ? (input.images[entry.image] ?? null) : null,
+				images: input.images,
 				now,
 			});
 			if (!added) report.skipped++;
@@ -182,6 +204,8 @@ export const importFeed = defineCommand({
 				last_good_at: now,
 				last_error: null,
 				last_failures: JSON.stringify(report.failures),
+				last_pictures: JSON.stringify(input.missed),
+				removed_at: null,
 			})
 			.where('id', '=', sourceId)
 			.execute();
@@ -197,7 +221,8 @@ interface Added {
 	sourceId: string;
 	entry: FeedEntry;
 	feed: Feed;
-	imageFile: string | null;
+	/** Pictures kept, by their address in the feed. */
+	images: Readonly<Record<string, OwnPicture>>;
 	now: Date;
 }
 
@@ -212,21 +237,22 @@ function creditOf(entry: FeedEntry, feed: Feed): string {
 
 export const keyOf = (entry: FeedEntry): string => (entry.id || entry.link || entry.title || '').slice(0, 1_000);
 
-async function addEntry(tx: Tx, { space, sourceId, entry, feed, imageFile, now }: Added) {
+async function addEntry(tx: Tx, { space, sourceId, entry, feed, images, now }: Added) {
 	const key = keyOf(entry);
 	const credit = { name: creditOf(entry, feed), url: entry.link };
+	const lead = entry.image && Object.hasOwn(images, entry.image) ? entry.image : null;
+	const body = withOwnPictures(entry.content ?? '', images, lead);
 	const work = await addWork(tx, {
 		spaceId: space.id,
 		authorId: null,
 		kind: 'article',
 		credit,
-		imageFile,
-		imageAlt: null,
+		imageFile: (lead && images[lead]?.file) ?? null,
+		imageAlt: body.leadAlt?.slice(0, 240) ?? null,
 		source: { id: sourceId, key },
 		now,
 	});
 	if (!work) return null;
-	const body = entry.content || (entry.summary ? plainToHtml(entry.summary) : '');
 	const title = first(entry.title ?? '', 160);
 	const declared = feed.language?.slice(0, 2).toLowerCase();
 	const locale =
@@ -237,7 +263,7 @@ async function addEntry(tx: Tx, { space, sourceId, entry, feed, imageFile, now }
 		tx,
 		{ ...work, spaceId: space.id },
 		locale,
-		{ title, summary: first(entry.summary ?? '', 400), body },
+		{ title, summary: first(entry.summary ?? '', 400), body: body.html || plainToHtml(entry.summary ?? '') },
 		now,
 	);
 	await setState(tx, await takeVersion(tx, space.id, version.id), 'proposed', now);

@@ -7,6 +7,8 @@ import { personsWith } from '#foundations/spaces/server/index.ts';
 import { versionProposed, versionPublished, versionReturned } from '../facts.ts';
 import { addLanguage } from './add-language.ts';
 import { draftWork } from './draft-work.ts';
+import { pauseFeed, resumeFeed } from './pause-feed.ts';
+import { removeFeed } from './remove-feed.ts';
 import { importFeed, noteFeedError } from './import-feed.ts';
 import {
 	acceptVersion,
@@ -25,6 +27,7 @@ import { workSubject } from './subject.ts';
 import { waitingVersions } from './waiting.ts';
 
 export { addLanguage, draftWork, importFeed, saveVersion };
+export { pauseFeed, removeFeed, resumeFeed };
 export { acceptVersion, proposeVersion, publishVersion, returnVersion, scheduleVersion, withdrawVersion };
 export type { ImportReport } from './import-feed.ts';
 export type { Credit } from './schema.ts';
@@ -109,6 +112,9 @@ export const publishing: Room = {
 		anyCommand(withdrawVersion),
 		anyCommand(importFeed),
 		anyCommand(noteFeedError),
+		anyCommand(pauseFeed),
+		anyCommand(resumeFeed),
+		anyCommand(removeFeed),
 	],
 	queries: publishingQueries,
 	jobs: [anyJob(publishScheduled), ...feedJobs],

@@ -1,6 +1,7 @@
 // The feeds a space reads, with how the last run went.
 import type { Refusal } from '#platform/refusal.ts';
 import type { Db } from '#platform/server/db.ts';
+import type { MissedPicture } from './schema.ts';
 import './schema.ts';
 
 export interface FeedSource {
@@ -14,6 +15,10 @@ export interface FeedSource {
 	lastError: Refusal | null;
 	/** Entries of the last good run that could not be read; `why` is the key of a sentence. */
 	lastFailures: readonly { index: number; title: string | null; why: string }[];
+	/** Pictures of that run which could not be had; their texts link to them. */
+	lastPictures: readonly MissedPicture[];
+	/** Since when it is not read by itself. */
+	pausedAt: Date | null;
 }
 
 const refusalOf = (kept: string): Refusal => (kept.startsWith('{') ? (JSON.parse(kept) as Refusal) : { code: kept });
@@ -29,8 +34,11 @@ export async function listSources(db: Db, spaceId: string): Promise<FeedSource[]
 			'last_good_at as lastGoodAt',
 			'last_error',
 			'last_failures as lastFailures',
+			'last_pictures as lastPictures',
+			'paused_at as pausedAt',
 		])
 		.where('space_id', '=', spaceId)
+		.where('removed_at', 'is', null)
 		.orderBy('last_run_at', (order) => order.desc().nullsLast())
 		.execute();
 	return rows.map(({ last_error, ...row }) => ({

@@ -1,4 +1,4 @@
-// Reads every source with a web address again, once an hour, each in a job of its own: one that hangs does not hold the others.
+// Reads every source with a web address that is not paused again, once an hour, each in a job of its own: one that hangs does not hold the others.
 import { z } from 'zod';
 import { system } from '#platform/actor.ts';
 import { isRefused } from '#platform/refusal.ts';
@@ -16,6 +16,8 @@ const refreshFeed = defineJob({
 			.selectFrom('feed_source')
 			.select(['address', 'space_id'])
 			.where('id', '=', id)
+			.where('paused_at', 'is', null)
+			.where('removed_at', 'is', null)
 			.executeTakeFirst();
 		if (!source) return;
 		const call = { actor: system, spaceId: source.space_id, now, locale: 'fr', origin: 'import' as const };
@@ -36,6 +38,8 @@ const refreshFeeds = defineJob({
 				.selectFrom('feed_source')
 				.select('id')
 				.where('address', 'like', 'http%')
+				.where('paused_at', 'is', null)
+				.where('removed_at', 'is', null)
 				.orderBy('last_run_at')
 				.execute();
 			for (const { id } of sources) await jobs.enqueue(tx, refreshFeed, { source: id }, { key: id });

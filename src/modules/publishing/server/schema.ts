@@ -48,6 +48,13 @@ interface ReviewTable {
 	at: Date;
 }
 
+export interface MissedPicture {
+	address: string;
+	/** The key of a sentence. */
+	why: string;
+	params?: Record<string, string | number>;
+}
+
 interface FeedSourceTable {
 	id: string;
 	space_id: string;
@@ -59,6 +66,12 @@ interface FeedSourceTable {
 	last_good_at: Date | null;
 	last_error: string | null;
 	last_failures: JSONColumnType<{ index: number; title: string | null; why: string }[]>;
+	/** Pictures that the last good run could not bring. */
+	last_pictures: JSONColumnType<MissedPicture[], string | undefined>;
+	/** Not read by itself since then. */
+	paused_at: Date | null;
+	/** No source any more; kept, so that the same entries never come twice. */
+	removed_at: Date | null;
 }
 
 declare module '#platform/server/db.ts' {
