@@ -81,7 +81,7 @@ describe('a feed that a space keeps', () => {
 			.where('type', 'like', 'publishing.feed.%')
 			.orderBy('id')
 			.execute();
-		expect(facts.map((fact) => fact.type)).toEqual([
+		expect(facts.map((fact) => fact.type).sort()).toEqual([
 			'publishing.feed.imported',
 			'publishing.feed.paused',
 			'publishing.feed.resumed',

@@ -11,8 +11,9 @@ import './schema.ts';
 
 const accept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
 
-/** Hosts of the operator's own network that may be asked (FETCH_PRIVATE). */
-const ownHosts = (): readonly string[] => installation().config.fetchPrivate;
+/** The way out, which also leads to the hosts of the operator's own network that are listed (FETCH_PRIVATE). */
+const wayOut: typeof guardedFetch = (address, options) =>
+	guardedFetch(address, { ...options, allowPrivate: installation().config.fetchPrivate });
 
 /** The address under which a file is a source: the same name again is the same source. */
 export const fileAddress = (name: string): string =>
@@ -56,7 +57,6 @@ async function ask(
 		maxBytes: 20_000_000,
 		timeoutMs: 15_000,
 		accept,
-		allowPrivate: ownHosts(),
 		...(fresh && source.etag ? { etag: source.etag } : {}),
 		...(fresh && source.last_modified ? { lastModified: source.last_modified } : {}),
 	});
@@ -66,14 +66,14 @@ async function ask(
 }
 
 /**
- * Imports from an address, or from bytes already at hand (a file); `get` stands for the way out in tests. Throws Refused when the address cannot be had, or
- * when a new one holds no feed; a known source keeps the reason of its last run.
+ * Imports from an address, or from bytes already at hand (a file). Throws Refused when the address cannot be had, or when a
+ * new one holds no feed; a known source keeps the reason of its last run. `get`: tests only, instead of the way out.
  */
 export async function fetchAndImport(
 	db: Db,
 	call: Call,
 	source: { address: string; bytes?: Uint8Array },
-	get = guardedFetch,
+	get = wayOut,
 ): Promise<ImportReport> {
 	const { address } = source;
 	const spaceId = call.spaceId ?? refuse('space.not_found');
