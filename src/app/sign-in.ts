@@ -7,6 +7,7 @@ import { installation } from '#platform/server/installation.ts';
 import { forgive, limit } from '#platform/server/rate-limit.ts';
 import {
 	askNewPassword,
+	confirmAddress,
 	openSession,
 	sendMagicLink,
 	setNewPassword,
@@ -77,15 +78,22 @@ export async function changePassword(
 
 export async function register(
 	{ headers, address }: Knock,
-	typed: Record<'name' | 'email' | 'password' | 'locale', string>,
+	typed: Record<'name' | 'email' | 'locale', string>,
 	next: string | null,
 ): Promise<void> {
-	const person = read(
-		z.object({ name: lineField(1, 80), email: emailField, password: passwordField, locale: localeField }),
-		typed,
-	);
+	const person = read(z.object({ name: lineField(1, 80), email: emailField, locale: localeField }), typed);
 	await countLetter(address, person.email);
 	await signUp(headers, person, next);
+}
+
+/** Opens a new account by the link of its letter, with the password its owner chooses now; answers the cookies to set. */
+export async function confirm(
+	{ headers, address }: Knock,
+	typed: { token: string; password: string },
+): Promise<string[]> {
+	const { token, password } = read(z.object({ token: z.string(), password: passwordField }), typed);
+	await limit(installation().pool, 'sign_in_address', address);
+	return (await confirmAddress(headers, token, password)).headers.getSetCookie();
 }
 
 /** One person a role, for the demonstration's one-click entry. */

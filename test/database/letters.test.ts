@@ -56,9 +56,8 @@ test.each([
 	],
 	[
 		'an address to confirm',
-		(email: string) =>
-			register(visitor(), { name: 'Hasna', email, password: 'une phrase assez longue', locale: 'fr' }, null),
-		(token: string) => confirmAddress(visitor().headers, token),
+		(email: string) => register(visitor(), { name: 'Hasna', email, locale: 'fr' }, null),
+		(token: string) => confirmAddress(visitor().headers, token, 'une phrase assez longue'),
 	],
 ])('%s is readable in the outbox until it is used', async (_what, ask, use) => {
 	const email = `hasna-${++count}@example.org`;

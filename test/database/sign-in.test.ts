@@ -7,13 +7,13 @@ import {
 	askForLink,
 	askForPassword,
 	changePassword,
+	confirm,
 	enterDemonstration,
 	enterWithPassword,
 	register,
 } from '#app/sign-in.ts';
 import {
 	addPerson,
-	confirmAddress,
 	erasePerson,
 	exportPerson,
 	hashPassword,
@@ -72,49 +72,83 @@ async function aMember(email = fresh('membre')): Promise<{ id: string; email: st
 	return { id, email };
 }
 
-const signUpAs = (email: string, typed = password, next: string | null = null) =>
-	register(visitor(), { name: 'Nouvelle', email, password: typed, locale: 'fr' }, next);
+const signUpAs = (email: string, next: string | null = null) =>
+	register(visitor(), { name: 'Nouvelle', email, locale: 'fr' }, next);
+const openWith = async (token: string, typed: string) => cookieOf(await confirm(visitor(), { token, password: typed }));
 const askLink = (email: string, next: string | null = null) => askForLink(visitor(), { email }, next);
 const openLink = async (token: string) =>
 	cookieOf((await openMagicLink(visitor().headers, token)).headers.getSetCookie());
 
 describe('an account', () => {
-	test('opens once its address is confirmed, and the way on is kept through the letter', async () => {
+	test('opens once its address is confirmed, with the password chosen then, and the way on is kept through the letter', async () => {
 		const email = fresh('neuve');
-		await signUpAs(email, password, '/fr/invite/abc');
+		await signUpAs(email, '/fr/invite/abc');
 		const letter = (await letterTo(email))!;
 		expect(letter.origin).toBe('http://127.0.0.1:3000');
 		expect(letter.pathname).toBe('/fr/sign-in/confirm');
 		expect(letter.searchParams.get('next')).toBe('/fr/invite/abc');
 		const token = letter.searchParams.get('token')!;
-		const cookie = cookieOf((await confirmAddress(visitor().headers, token)).headers.getSetCookie());
-		expect(await whoHas(cookie)).toBe(email);
-		expect((await refusalFrom(confirmAddress(visitor().headers, token))).code).toBe('sign_in.link_used');
+		expect((await refusalFrom(openWith(token, 'court'))).field).toBe('password');
+		expect(await whoHas(await openWith(token, password))).toBe(email);
+		expect(await enter(email)).toContain('joussour=');
+		expect((await refusalFrom(openWith(token, 'une autre phrase'))).code).toBe('sign_in.link_used');
+		expect(await enter(email)).toContain('joussour=');
 	});
 
-	test('whose address is not confirmed stays shut, and only the right password is told why', async () => {
+	test('is opened by nothing but its letter', async () => {
 		const email = fresh('pressee');
 		await signUpAs(email);
-		expect((await refusalFrom(enter(email))).code).toBe('sign_in.not_confirmed');
-		expect((await refusalFrom(enter(email, 'une autre phrase'))).code).toBe('sign_in.wrong');
+		expect((await refusalFrom(enter(email))).code).toBe('sign_in.wrong');
+		expect((await refusalFrom(openWith('faux', password))).code).toBe('sign_in.link_used');
 	});
 
-	test('made beforehand on somebody’s address is theirs alone once they come by a link', async () => {
+	/** What a thief knows who made the account beforehand, by an older form or straight in the database. */
+	const thiefs = 'le mot de passe du voleur';
+	async function preparedByAThief(email: string): Promise<void> {
+		await signUpAs(email);
+		await installation.db
+			.updateTable('credential')
+			.set({ password: await hashPassword(thiefs) })
+			.where('person_id', 'in', (query) => query.selectFrom('person').select('id').where('email', '=', email))
+			.execute();
+		expect((await refusalFrom(enter(email, thiefs))).code).toBe('sign_in.not_confirmed');
+	}
+
+	test('made beforehand on somebody’s address is theirs alone once they confirm it: the letter asks them for a password', async () => {
 		const victim = fresh('victime');
-		await signUpAs(victim, 'le mot de passe du voleur');
+		await preparedByAThief(victim);
+		expect(await whoHas(await openWith(await tokenTo(victim), password))).toBe(victim);
+		expect((await refusalFrom(enter(victim, thiefs))).code).toBe('sign_in.wrong');
+		expect(await enter(victim)).toContain('joussour=');
+	});
+
+	test('made beforehand is theirs alone too once they come by a link', async () => {
+		const victim = fresh('victime');
+		await preparedByAThief(victim);
 		await askLink(victim);
 		expect(await whoHas(await openLink(await tokenTo(victim)))).toBe(victim);
-		expect((await refusalFrom(enter(victim, 'le mot de passe du voleur'))).code).toBe('sign_in.wrong');
+		expect((await refusalFrom(enter(victim, thiefs))).code).toBe('sign_in.wrong');
 	});
 
 	test('made beforehand is theirs alone too when they sign up themselves: the second letter undoes the first password', async () => {
 		const victim = fresh('victime');
-		await signUpAs(victim, 'le mot de passe du voleur');
-		await signUpAs(victim, 'le mot de passe de la victime');
+		await preparedByAThief(victim);
+		await signUpAs(victim);
 		const letter = (await letterTo(victim))!;
 		expect(letter.pathname).toBe('/fr/sign-in/link');
 		await openLink(letter.searchParams.get('token')!);
-		expect((await refusalFrom(enter(victim, 'le mot de passe du voleur'))).code).toBe('sign_in.wrong');
+		expect((await refusalFrom(enter(victim, thiefs))).code).toBe('sign_in.wrong');
+	});
+
+	test('made beforehand is theirs alone too when they ask for a new password before they confirm', async () => {
+		const victim = fresh('victime');
+		await preparedByAThief(victim);
+		const confirming = await tokenTo(victim);
+		await askForPassword(visitor(), { email: victim });
+		await changePassword(visitor(), { token: await tokenTo(victim), password: 'choisie par la victime' });
+		expect((await refusalFrom(enter(victim, thiefs))).code).toBe('sign_in.wrong');
+		await openWith(confirming, password);
+		expect(await enter(victim)).toContain('joussour=');
 	});
 
 	test('is not told apart from no account', async () => {

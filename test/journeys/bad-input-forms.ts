@@ -168,8 +168,14 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 		form(
 			'sign-up',
 			'/sign-up',
-			{ name: 'Nadia gardée', email: email(), password: 'correct horse battery', locale: 'fr' },
-			{ texts: ['name', 'email', 'password'], required: ['name', 'email', 'password', 'locale'], secret: ['password'] },
+			{ name: 'Nadia gardée', email: email(), locale: 'fr' },
+			{ texts: ['name', 'email'], required: ['name', 'email', 'locale'] },
+		),
+		form(
+			'address confirmed',
+			'/sign-in/confirm?token=faux',
+			{ password: 'correct horse battery' },
+			{ secret: ['password'] },
 		),
 		form(
 			'profile',

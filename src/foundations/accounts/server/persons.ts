@@ -23,19 +23,25 @@ export async function addPerson(
 			...dates,
 		})
 		.execute();
-	if (person.password)
-		await tx
-			.insertInto('credential')
-			.values({
-				id: newId(),
-				person_id: id,
-				account_id: id,
-				provider_id: 'credential',
-				password: person.password,
-				...dates,
-			})
-			.execute();
+	if (person.password) await setPassword(tx, id, person.password, person.now);
 	return id;
+}
+
+/** Gives a person a password (a hash), in the place of any they had. */
+export async function setPassword(tx: Tx, id: string, password: string, now: Date): Promise<void> {
+	await tx.deleteFrom('credential').where('person_id', '=', id).where('provider_id', '=', 'credential').execute();
+	await tx
+		.insertInto('credential')
+		.values({
+			id: newId(),
+			person_id: id,
+			account_id: id,
+			provider_id: 'credential',
+			password,
+			created_at: now,
+			updated_at: now,
+		})
+		.execute();
 }
 
 /** Name, address and language of persons who still have an account. */

@@ -1,9 +1,12 @@
 // Signing in and out: thin calls of the library that answer with the cookies to set.
 import { createHmac } from 'node:crypto';
+import { newToken } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { installation } from '#platform/server/installation.ts';
 import { blankUsed } from '#platform/server/mail/index.ts';
 import { auth } from './auth.ts';
+import { hashPassword } from './passwords.ts';
+import { setPassword } from './persons.ts';
 
 export interface SignedIn {
 	personId: string;
@@ -56,15 +59,17 @@ export const signInWithPassword = (headers: Headers, email: string, password: st
 		auth().api.signInEmail({ body: { email, password }, headers: own(headers), returnHeaders: true }),
 	);
 
-/** Creates an account that opens once its address is confirmed; answers the same for an address already taken. */
+/**
+ * Creates an account that opens once its address is confirmed; answers the same for an address already taken. Its password
+ * is chosen then, by whoever reads the letter: until then there is one that nobody knows.
+ */
 export async function signUp(
 	headers: Headers,
-	person: { name: string; email: string; password: string; locale: string },
+	person: { name: string; email: string; locale: string },
 	next?: string | null,
 ): Promise<void> {
-	await attempt('sign_up.refused', () =>
-		auth().api.signUpEmail({ body: { ...person, ...(next ? { callbackURL: next } : {}) }, headers: own(headers) }),
-	);
+	const body = { ...person, password: newToken(), ...(next ? { callbackURL: next } : {}) };
+	await attempt('sign_up.refused', () => auth().api.signUpEmail({ body, headers: own(headers) }));
 }
 
 /** Sends a one-time link; an address without an account is sent nothing and answered the same. */
@@ -84,12 +89,22 @@ async function useLink<Answer>(token: string, work: () => Promise<Answer>): Prom
 export const openMagicLink = (headers: Headers, token: string): Promise<WithHeaders> =>
 	useLink(token, () => auth().api.magicLinkVerify({ query: { token }, headers: own(headers), returnHeaders: true }));
 
-/** Confirms an address and signs in, once: the library answers a second use kindly but opens no session. */
-export const confirmAddress = (headers: Headers, token: string): Promise<WithHeaders> =>
-	useLink(token, async () => {
+/**
+ * Confirms an address with the password its owner chooses, and signs in, once: the library answers a second use kindly but
+ * opens no session. Whatever password was there before opens nothing.
+ */
+export async function confirmAddress(headers: Headers, token: string, password: string): Promise<WithHeaders> {
+	const hash = await hashPassword(password);
+	return useLink(token, async () => {
 		const answer = await auth().api.verifyEmail({ query: { token }, headers: own(headers), returnHeaders: true });
-		return answer.headers.has('set-cookie') ? answer : refuse('sign_in.link_used');
+		const cookie = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
+		const person = cookie.length > 0 ? await sessionOf(new Headers({ cookie: cookie.join('; ') })) : null;
+		if (!person) refuse('sign_in.link_used');
+		const { db, clock } = installation();
+		await db.transaction().execute((tx) => setPassword(tx, person.personId, hash, clock()));
+		return answer;
 	});
+}
 
 export async function askNewPassword(headers: Headers, email: string): Promise<void> {
 	await attempt('sign_in.wrong', () => auth().api.requestPasswordReset({ body: { email }, headers: own(headers) }));

@@ -19,7 +19,6 @@ export const actions = {
 			const person = {
 				name: field(form, 'name'),
 				email: field(form, 'email'),
-				password: field(form, 'password'),
 				locale: field(form, 'locale'),
 			};
 			await register({ headers: event.request.headers, address: addressOf(event) }, person, next);
