@@ -106,7 +106,7 @@ export function refusalAt(
 		case 'token':
 			return null;
 		case 'set_up':
-			return who.empty ? null : 'access.denied';
+			return who.empty ? null : 'installation.already_done';
 		case 'person':
 			return who.signedIn ? null : 'access.sign_in';
 		case 'role':

@@ -10,6 +10,7 @@ import { countAll } from '#app/seeds/count.ts';
 import { loadSeeds } from '#app/seeds/load.ts';
 import { builders, refusalFrom } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
+import { breakingAt } from '#test/power-cut.ts';
 
 const minute = 60_000;
 
@@ -38,19 +39,6 @@ const countersOf = ({ db }: TestInstallation) =>
 		.execute();
 const samplesOf = ({ db }: TestInstallation) =>
 	db.selectFrom('sample').selectAll().orderBy('fact_id').orderBy('indicator').execute();
-
-/** An installation whose loading breaks at the given step. */
-function breakingAt(installation: TestInstallation, step: number): TestInstallation {
-	let left = step;
-	const db = new Proxy(installation.db, {
-		get(target, name) {
-			if (name === 'transaction' && --left < 0) throw new Error('the power is gone');
-			const value = Reflect.get(target, name, target) as unknown;
-			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-		},
-	});
-	return { ...installation, db };
-}
 
 describe('the demonstration', () => {
 	test(

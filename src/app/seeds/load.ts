@@ -6,7 +6,7 @@ import { followerLag } from '#platform/server/activity/index.ts';
 import type { Db } from '#platform/server/db.ts';
 import type { Installation } from '#platform/server/installation.ts';
 import { readSetting, writeSetting } from '#platform/server/settings.ts';
-import { isEmpty } from '#foundations/spaces/server/index.ts';
+import { isEmpty, loadingMark, withoutSetUp } from '#foundations/spaces/server/index.ts';
 import { catchUp } from '../followers.ts';
 import { readContent, type SeedContribution } from './content.ts';
 import { daysBefore, fail, idOf, type Loading } from './loading.ts';
@@ -23,13 +23,13 @@ function begin(db: Db, now: Date): Promise<Date | null> {
 	return db.transaction().execute(async (tx) => {
 		await tx.selectFrom('sequencer').select('one').forUpdate().execute();
 		if ((await readSetting(tx, 'demo')) === true) return null;
-		const mark = z.object({ at: z.iso.datetime() }).safeParse(await readSetting(tx, 'demo_loading'));
+		const mark = z.object({ at: z.iso.datetime() }).safeParse(await readSetting(tx, loadingMark));
 		if (mark.success) {
 			const base = new Date(mark.data.at);
 			return now.getTime() - base.getTime() < completable ? base : refuse('demo.interrupted');
 		}
 		if (!(await isEmpty(tx))) refuse('demo.not_empty');
-		await writeSetting(tx, 'demo_loading', { at: now.toISOString() });
+		await writeSetting(tx, loadingMark, { at: now.toISOString() });
 		return now;
 	});
 }
@@ -82,7 +82,10 @@ async function settle(installation: Installation): Promise<void> {
  * Loads the demonstration into an empty installation. Does nothing when it is there; completes one that was cut short.
  * Refuses `demo.not_empty` (something else is there) and `demo.interrupted` (cut short too long ago to be completed).
  */
-export async function loadSeeds(installation: Installation): Promise<void> {
+export const loadSeeds = (installation: Installation): Promise<void> =>
+	withoutSetUp(installation.db, () => load(installation));
+
+async function load(installation: Installation): Promise<void> {
 	const { db } = installation;
 	const base = await begin(db, installation.clock());
 	if (!base) return;

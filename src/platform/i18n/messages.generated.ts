@@ -282,6 +282,7 @@ export interface Messages {
 	'decision.sentence_missing': null;
 	'decision.undo_time_over': { minutes: string | number };
 	'demo.interrupted': null;
+	'demo.loading': null;
 	'demo.not_empty': null;
 	'desk.about.feeds': null;
 	'desk.about.members': null;

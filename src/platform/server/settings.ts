@@ -24,6 +24,10 @@ export async function writeSetting(db: Db | Tx, key: string, value: unknown): Pr
 		.execute();
 }
 
+export async function forgetSetting(db: Db | Tx, key: string): Promise<void> {
+	await db.deleteFrom('setting').where('key', '=', key).execute();
+}
+
 /** The installation's secret, made at first use and shared by every process through the database. */
 export async function secretOf(db: Db): Promise<string> {
 	await db

@@ -26,7 +26,7 @@ export {
 } from './members.ts';
 export { readSpace, readSpaceTree, spaceTree, withAncestors, withDescendants, type SpaceTree } from './read-spaces.ts';
 export { changeSpace, createSpace, insertSpace, spaceFields } from './save-space.ts';
-export { isEmpty, setUp } from './set-up.ts';
+export { isEmpty, loadingMark, setUp, withoutSetUp } from './set-up.ts';
 export { importTerritories, listTerritories, readTerritories, saveTerritories } from './territories.ts';
 
 export const spaces: Room = {

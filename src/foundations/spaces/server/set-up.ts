@@ -1,9 +1,11 @@
 // The first act of an empty installation: its name, its languages, its first administrator.
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { emailField, lineField, localeField } from '#platform/fields.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
+import { forgetSetting } from '#platform/server/settings.ts';
 import { addPerson, hashPassword } from '#foundations/accounts/server/index.ts';
 import { installationSetUp, roleGiven, spaceCreated } from '../facts.ts';
 import { addRole } from './members.ts';
@@ -13,6 +15,29 @@ import './schema.ts';
 /** True until a root space exists. */
 export async function isEmpty(db: Db | Tx): Promise<boolean> {
 	return !(await db.selectFrom('space').select('id').limit(1).executeTakeFirst());
+}
+
+/** The setting that marks a loading of the demonstration as begun. */
+export const loadingMark = 'demo_loading';
+/** Held, shared, by whoever loads the demonstration; gone with its connection when it dies. */
+const loadingLock = sql`hashtext('joussour loading')`;
+
+/** Loads something into an empty installation; nobody sets it up meanwhile. */
+export const withoutSetUp = <Result>(db: Db, load: () => Promise<Result>): Promise<Result> =>
+	db.connection().execute(async (held) => {
+		await sql`select pg_advisory_lock_shared(${loadingLock})`.execute(held);
+		try {
+			return await load();
+		} finally {
+			await sql`select pg_advisory_unlock_shared(${loadingLock})`.execute(held).catch(() => undefined);
+		}
+	});
+
+/** Refuses while somebody loads; what a dead loading began, before anything was there, is forgotten. */
+async function keepOutLoading(tx: Tx): Promise<void> {
+	const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${loadingLock}) as free`.execute(tx);
+	if (!rows[0]?.free) refuse('demo.loading');
+	await forgetSetting(tx, loadingMark);
 }
 
 export const setUp = defineCommand({
@@ -31,6 +56,7 @@ export const setUp = defineCommand({
 	async run({ tx, input, now }) {
 		const again = await tx.selectFrom('sequencer').select('one').forUpdate().executeTakeFirst();
 		if (!again || !(await isEmpty(tx))) refuse('installation.already_done');
+		await keepOutLoading(tx);
 		const texts = Object.fromEntries(input.languages.map((locale) => [locale, { name: input.name, description: '' }]));
 		const zone = { MA: 'Africa/Casablanca', TN: 'Africa/Tunis', BO: 'America/La_Paz' }[input.region];
 		const fields = spaceFields.parse({
