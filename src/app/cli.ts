@@ -1,12 +1,6 @@
 // The command line: one table of commands, each loaded when it is called.
-import { ConfigError } from '#platform/server/config.ts';
-import { isRefused } from '#platform/refusal.ts';
-import { translatorFor } from '#platform/i18n/index.ts';
-
-interface CliCommand {
-	help: string;
-	run(args: string[]): Promise<void>;
-}
+import { type CliCommand, nearest, readArgs } from './cli/arguments.ts';
+import { inWords } from './cli/trouble.ts';
 
 const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
 	start: async () => (await import('./cli/start.ts')).start,
@@ -23,31 +17,34 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
 	restore: async () => (await import('./cli/backup.ts')).restoreCommand,
 };
 
+const list = `joussour <command>\n\n  ${Object.keys(commands).join('\n  ')}\n\nEach command explains itself with --help.\n`;
+
+/** Called wrongly: said on the error stream, exit code 2. */
+function misuse(...lines: string[]): void {
+	process.stderr.write(`${lines.join('\n')}\n`);
+	process.exitCode = 2;
+}
+
 async function main(): Promise<void> {
-	const [name = 'help', ...args] = process.argv.slice(2);
-	const load = commands[name];
+	const [name = 'help', ...argv] = process.argv.slice(2);
+	if (['help', '--help', '-h'].includes(name)) return void process.stdout.write(list);
+	const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
 	if (!load) {
-		process.stdout.write(
-			`joussour <command>\n\n  ${Object.keys(commands).join('\n  ')}\n\nEach command explains itself with --help.\n`,
-		);
-		process.exitCode = name === 'help' || name === '--help' ? 0 : 2;
-		return;
+		const meant = nearest(name, Object.keys(commands));
+		return misuse(`There is no command «${name}».${meant ? ` Did you mean ${meant}?` : ''}`, '', list.trimEnd());
 	}
 	const command = await load();
-	if (args.includes('--help')) process.stdout.write(`${command.help.trim()}\n`);
-	else await command.run(args);
+	if (argv.includes('--help') || argv.includes('-h')) return void process.stdout.write(`${command.help.trim()}\n`);
+	const args = readArgs(argv, command.takes);
+	if (typeof args === 'string')
+		return misuse(args, `Call it so: ${command.help.trim().split('\n')[0]}`, `joussour ${name} --help says more.`);
+	await command.run(args);
 }
 
 // A reader that has seen enough (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 main().catch((error: unknown) => {
-	if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
-	else if (isRefused(error))
-		process.stderr.write(`${translatorFor('en').code(error.refusal.code, error.refusal.params)}\n`);
-	else
-		process.stderr.write(
-			`${error instanceof Error ? (error.name === 'ServerRefused' || error.name === 'BackupRefused' ? error.message : error.stack) : String(error)}\n`,
-		);
+	process.stderr.write(`${inWords(error) ?? (error instanceof Error ? error.stack : String(error))}\n`);
 	process.exit(1);
 });

@@ -1,5 +1,5 @@
 // `joussour backup` and `joussour restore`: one archive out of an installation, and into an empty one.
-import { mkdir, readFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Config, readConfig } from '#platform/server/config.ts';
 import { backup, type Manifest, restore } from '#platform/server/backup/index.ts';
@@ -8,6 +8,8 @@ import { migrate } from '#platform/server/migrate.ts';
 import { lockApp } from '#platform/server/postgres/index.ts';
 import { root } from '#platform/server/root.ts';
 import { type Database, openDatabase } from '../database.ts';
+import type { Args } from './arguments.ts';
+import { existing } from './existing.ts';
 import { complain, misused, print } from './print.ts';
 
 const counts = ({ tables, files }: Manifest): string => {
@@ -28,10 +30,9 @@ Writes everything into one archive (by custom FILE.tar.zst): all rows as of one 
 It may run while the application runs, on the embedded database or on DATABASE_URL.
 FILE must not exist; its name appears only when the archive is whole.
 Prints how many rows and files it holds. The archive holds personal data: keep it as you keep the database.`,
-	async run(args: string[]): Promise<void> {
-		const [out] = args;
-		if (!out) return misused('Say where to: joussour backup FILE');
-		const config = readConfig(process.env);
+	takes: { words: ['FILE'] },
+	async run({ words: [out = ''] }: Args): Promise<void> {
+		const config = existing(readConfig(process.env));
 		const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
 		await mkdir(config.filesDir, { recursive: true });
 		await on(config, async ({ connection }) => {
@@ -53,10 +54,11 @@ Puts an archive made by joussour backup into an empty installation: an empty DAT
 The archive is checked whole before anything is touched; after any refusal everything is as it was.
 The application must not run on this data meanwhile. A newer version brings the database up to date at its next start.
 Prints how many rows and files were put back.`,
-	async run(args: string[]): Promise<void> {
-		const [archive] = args;
-		if (!archive) return misused('Say which archive: joussour restore FILE');
+	takes: { words: ['FILE'] },
+	async run({ words: [archive = ''] }: Args): Promise<void> {
 		const config = readConfig(process.env);
+		// Before anything is made for it: a name typed wrongly leaves no empty database behind.
+		await access(archive, constants.R_OK);
 		await mkdir(config.filesDir, { recursive: true });
 		const lock = config.databaseUrl ? null : lockApp(config.dataDir, { address: 'restoring' });
 		if (lock && 'heldBy' in lock)

@@ -1,6 +1,7 @@
 // `joussour clean-html`: the sanitiser of pages on the command line, one text a line.
 import { once } from 'node:events';
 import { cleanHtml } from '#platform/html/index.ts';
+import type { Args } from './arguments.ts';
 import { misused } from './print.ts';
 
 /** The answer to one line: a JSON string cleaned, as JSON; anything else gets an object that says what is wrong. */
@@ -37,8 +38,9 @@ Reads one JSON string a line and writes its cleaned form, as pages would show it
 A line that is not a JSON string is answered by an object with "error", and the next line is read.
 Answers come as lines are read, in their order; an empty line is skipped.
 Needs no database.`,
-	async run(args: string[]): Promise<void> {
-		if (!args.includes('--batch')) return misused('Say how: joussour clean-html --batch < lines.jsonl');
+	takes: { flags: ['batch'] },
+	async run({ flag }: Args): Promise<void> {
+		if (!flag('batch')) return misused('Say how: joussour clean-html --batch < lines.jsonl');
 		for await (const line of linesOf(process.stdin as AsyncIterable<Uint8Array>)) {
 			if (line.trim() === '') continue;
 			if (!process.stdout.write(`${answerTo(line)}\n`)) await once(process.stdout, 'drain');

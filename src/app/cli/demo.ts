@@ -13,6 +13,7 @@ Loads the demonstration: a network of radios, a campaign and a commune with some
 Only into an empty installation; repeated, it changes nothing, and completes a loading that was cut short.
 Works beside a running application or without one; settings come from the environment as for start.
 Its accounts open by one click to every visitor: never load it where real people are expected.`,
+	takes: {},
 	async run(): Promise<void> {
 		const config = readConfig(process.env);
 		const installation = await boot(config, { works: false });

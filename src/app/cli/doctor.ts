@@ -1,6 +1,6 @@
 // `joussour doctor`: looks at everything an installation stands on and says, line by line, what is well and what is not.
 import { existsSync } from 'node:fs';
-import { readdir, readFile, statfs } from 'node:fs/promises';
+import { access, constants, readdir, readFile, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { followerLag } from '#platform/server/activity/index.ts';
 import { type Config, readConfig } from '#platform/server/config.ts';
@@ -57,6 +57,12 @@ async function machine(config: Config, now: Date): Promise<Finding[]> {
 		({ bavail, bsize }) => judgeDisk(bavail * bsize, folder),
 		(error: unknown): Finding => ({ state: 'bad', about: 'Disk', text: `${folder} cannot be read: ${words(error)}` }),
 	);
+	const closed = await access(folder, constants.W_OK).then(
+		(): Finding[] => [],
+		(): Finding[] => [
+			{ state: 'bad', about: 'Data', text: `this user may not write in ${folder}. Look at its owner and permissions.` },
+		],
+	);
 	return [
 		judgeNode(process.version, await pinnedNode()),
 		judgeZones(
@@ -64,6 +70,7 @@ async function machine(config: Config, now: Date): Promise<Finding[]> {
 			zones.map((zone) => ({ zone, minutes: minutesAhead(zone, now) })),
 		),
 		disk,
+		...closed,
 		judgeMail(config.smtpUrl, await mailFailure(config.smtpUrl)),
 	];
 }
@@ -109,6 +116,7 @@ Looks at Node.js, time-zone data, database, schema, disk, mail, jobs and followe
 Says one line each: ok, warn (it works, but look at it) or bad (mend it).
 Changes nothing; it may run while the application runs. A stopped embedded database is started to be looked at.
 Ends with exit code 1 when something is bad.`,
+	takes: {},
 	async run(): Promise<void> {
 		const config = readConfig(process.env);
 		const now = new Date();

@@ -7,7 +7,9 @@ import { readConfig } from '#platform/server/config.ts';
 import { readSpaceTree } from '#foundations/spaces/server/index.ts';
 import { fetchAndImport, fileAddress, type ImportReport } from '#modules/publishing/server/index.ts';
 import { type Booted, boot } from '../boot.ts';
-import { complain, fileTrouble, misused, optionOf, print } from './print.ts';
+import type { Args } from './arguments.ts';
+import { existing } from './existing.ts';
+import { complain, misused, print } from './print.ts';
 
 const t = translatorFor('en');
 const sentence = ({ code, params }: Refusal): string => t.code(code, params);
@@ -20,13 +22,22 @@ function tell({ title, added, skipped, failures, unchanged }: ImportReport, from
 		print(`  item ${index + 1}${named ? ` «${named}»` : ''}: ${t.code(why)}`);
 }
 
+/** Node names no file when it is handed a folder. */
+async function bytesOf(file: string): Promise<Uint8Array> {
+	return new Uint8Array(
+		await readFile(file).catch((error: unknown) => {
+			throw Object.assign(error as Error, { path: file });
+		}),
+	);
+}
+
 async function importFrom(installation: Booted, from: string, address: string): Promise<void> {
 	const tree = await readSpaceTree(installation.db);
 	const space = tree.byAddress.get(address);
 	if (!space) return misused(`There is no space «${address}». There are: ${[...tree.byAddress.keys()].join(', ')}.`);
 	const source = /^https?:/i.test(from)
 		? { address: new URL(from).href }
-		: { address: fileAddress(from), bytes: new Uint8Array(await readFile(from)) };
+		: { address: fileAddress(from), bytes: await bytesOf(from) };
 	const call = { actor: system, spaceId: space.id, now: installation.clock(), locale: 'en', origin: 'import' as const };
 	const report = await fetchAndImport(installation.db, call, source);
 	if (!report.error) return tell(report, from);
@@ -42,18 +53,17 @@ FILE is a feed saved on this machine: the same file name again is the same sourc
 Works beside a running application, on the same data (DATA_DIR or DATABASE_URL).
 Prints how many entries were added and were already there, and each one that failed with its reason.
 Exit code 1 when the feed cannot be had or read, 2 when the command was called wrongly.`,
-	async run(args: string[]): Promise<void> {
-		const [kind, from] = args;
-		const space = optionOf(args, 'space');
-		if (kind !== 'feed' || !from || from.startsWith('--') || !space)
+	takes: { words: ['feed', 'FILE|URL'], options: { space: 'ADDRESS' } },
+	async run({ words: [kind, from = ''], option }: Args): Promise<void> {
+		const space = option('space');
+		if (kind !== 'feed' || !space)
 			return misused('Say what and where to: joussour import feed FILE|URL --space ADDRESS');
-		const installation = await boot(readConfig(process.env), { works: false, max: 3 });
+		const installation = await boot(existing(readConfig(process.env)), { works: false, max: 3 });
 		try {
 			await importFrom(installation, from, space);
 		} catch (error) {
-			const why = isRefused(error) ? sentence(error.refusal) : fileTrouble(error);
-			if (why === null) throw error;
-			complain(`${from}: ${why}`);
+			if (!isRefused(error)) throw error;
+			complain(`${from}: ${sentence(error.refusal)}`);
 			process.exitCode = 1;
 		} finally {
 			await installation.stop();

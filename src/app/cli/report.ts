@@ -8,7 +8,9 @@ import { type Booted, boot } from '../boot.ts';
 import { catchUp } from '../followers.ts';
 import { coveredBy, periodOf, reportOf } from '../report.ts';
 import { type Edition, reportData, reportPaper, reportTable } from '../report-files.ts';
-import { misused, optionOf, print } from './print.ts';
+import type { Args } from './arguments.ts';
+import { existing } from './existing.ts';
+import { misused, print } from './print.ts';
 
 const formats = ['pdf', 'csv', 'json'] as const;
 type Format = (typeof formats)[number];
@@ -19,17 +21,22 @@ async function bytesOf(edition: Edition, format: Format): Promise<string | Uint8
 	return format === 'csv' ? toCsv(reportTable(edition)) : `${JSON.stringify(reportData(edition), null, 2)}\n`;
 }
 
-async function write(installation: Booted, args: string[], format: Format): Promise<void> {
-	const locale = optionOf(args, 'locale') ?? 'fr';
-	const out = optionOf(args, 'out');
+async function write(installation: Booted, { option }: Args, format: Format): Promise<void> {
+	const locale = option('locale') ?? 'fr';
+	const out = option('out');
 	if (!isLocale(locale)) return misused(`No such language: ${locale}. Choose ar, fr, es, en or zgh.`);
 	const tree = await spaceTree();
-	const address = optionOf(args, 'space');
+	const address = option('space');
 	const space = address === null ? tree.root : (tree.byAddress.get(address) ?? null);
-	if (!space) return misused(`No such space: ${address ?? '(the installation is empty)'}.`);
+	if (!space)
+		return misused(
+			address === null
+				? 'The installation is empty: there is nothing to report on.'
+				: `There is no space «${address}». There are: ${[...tree.byAddress.keys()].join(', ')}.`,
+		);
 	const now = installation.clock();
 	const given = new URLSearchParams(
-		['from', 'to'].flatMap((name) => (optionOf(args, name) === null ? [] : [[name, optionOf(args, name)!]])),
+		['from', 'to'].flatMap((name) => (option(name) === null ? [] : [[name, option(name)!]])),
 	);
 	const { period, refusals, today } = periodOf(given, space, now);
 	const t = translatorFor(locale);
@@ -54,10 +61,13 @@ Writes the report of a space and of those below it, by default of the whole inst
 D is a day such as 2026-10-31, both days included, in the zone of the space; by default the last full month.
 Groups of fewer than five people are hidden. Without --out the report goes to the standard output.
 It may run while the application runs.`,
-	async run(args: string[]): Promise<void> {
-		const format = optionOf(args, 'format') ?? 'csv';
+	takes: {
+		options: { space: 'ADDRESS', from: 'D', to: 'D', locale: 'ar|fr|es|en|zgh', format: 'pdf|csv|json', out: 'FILE' },
+	},
+	async run(args: Args): Promise<void> {
+		const format = args.option('format') ?? 'csv';
 		if (!isFormat(format)) return misused(`No such format: ${format}. Choose pdf, csv or json.`);
-		const installation = await boot(readConfig(process.env), { works: false, max: 3 });
+		const installation = await boot(existing(readConfig(process.env)), { works: false, max: 3 });
 		try {
 			await write(installation, args, format);
 		} finally {

@@ -5,6 +5,7 @@ import { type Access, access } from '../access.ts';
 import { operationsOf } from '../api/operations.ts';
 import { whoMay } from '../api/who-may.ts';
 import { rooms } from '../modules.ts';
+import type { Args } from './arguments.ts';
 import { print } from './print.ts';
 import { readRoutes } from './route-files.ts';
 
@@ -18,7 +19,8 @@ Lists every page, endpoint and operation of the API, with its methods, parameter
 With --json: { "routes": [{ id, kind, methods, parameters, actions, who }], "api": [{ name, method, path, who }] }.
 "who" of a route is its entry in the access table (src/app/access.ts), or null when it has none.
 Needs no database.`,
-	async run(args: string[]): Promise<void> {
+	takes: { flags: ['json'] },
+	async run({ flag }: Args): Promise<void> {
 		const entries = access as Readonly<Record<string, Access>>;
 		const found = (await readRoutes(path.join(root, 'src', 'routes'))).map((route) => ({
 			...route,
@@ -30,7 +32,7 @@ Needs no database.`,
 			path: address,
 			who: method === 'GET' ? { who: 'all' } : (whoMay[name] ?? null),
 		}));
-		if (args.includes('--json')) return print(JSON.stringify({ routes: found, api }, null, 2));
+		if (flag('json')) return print(JSON.stringify({ routes: found, api }, null, 2));
 		for (const route of found)
 			print(
 				`${route.methods.join(',').padEnd(9)} ${route.id}  [${inWords(route.who)}]${route.actions.length > 0 ? `  actions: ${route.actions.join(', ')}` : ''}`,

@@ -47,6 +47,7 @@ Starts the pages, the worker and the embedded database, and prints the address.
 Settings come from the environment; docs/operations.md lists them (PORT, DATA_DIR, DATABASE_URL…).
 A second start on the same data prints where the first one runs and ends.
 Stop with Ctrl-C or SIGTERM; nothing acknowledged is lost even by kill -9.`,
+	takes: {},
 	async run(): Promise<void> {
 		const config = readConfig(process.env);
 		await mkdir(config.dataDir, { recursive: true });
@@ -82,6 +83,7 @@ Runs jobs and followers without pages, for installations with several page proce
 Needs DATABASE_URL, the same as the page processes, which are started with WORKER=off.
 Any number may run; each job and each fact is taken by one.
 Stop with Ctrl-C or SIGTERM.`,
+	takes: {},
 	async run(): Promise<void> {
 		const installation = await boot(readConfig(process.env), { works: true });
 		const stopFollowing = keepFollowing(installation);

@@ -68,3 +68,15 @@ test('proxies and hosts of one’s own network are lists', () => {
 	for (const wrong of ['10.0.0.5', 'a b', 'x:y', 'u@h:80', 'h:80/path', 'h:99999'])
 		expect(() => readConfig({ FETCH_PRIVATE: wrong }), wrong).toThrow(ConfigError);
 });
+
+test('passwords are not said back, for what is said is logged', () => {
+	const wrong = { DATABASE_URL: 'mysql://user:gehe/im@db.example/x', SMTP_URL: 'smpt://post:secret@mail.example' };
+	try {
+		readConfig(wrong);
+		expect.unreachable();
+	} catch (error) {
+		const { message } = error as ConfigError;
+		expect(message).toContain('mysql://user:…@db.example/x');
+		expect(message).not.toMatch(/gehe|im@|secret/);
+	}
+});

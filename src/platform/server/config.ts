@@ -23,7 +23,7 @@ const schema = z.object({
 	DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host/database').optional(),
 	PG_BIN_DIR: z.string().min(1).optional(),
 	SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@host:587').optional(),
-	WORKER: z.enum(['inline', 'off']).default('inline'),
+	WORKER: z.enum(['inline', 'off'], 'must be inline or off').default('inline'),
 	TRUST_PROXY: z
 		.string()
 		.transform((text) => (text === '0' ? [] : text === '1' ? ['private'] : listed(text)))
@@ -60,6 +60,9 @@ export interface Config {
 	secure: boolean;
 }
 
+/** A setting as it may be shown and logged. */
+const withoutPassword = (value: string): string => value.replace(/(\/\/[^:@\s]*):.*@/, '$1:…@');
+
 /** All wrong settings of one start, in words. */
 export class ConfigError extends Error {
 	readonly problems: readonly string[];
@@ -77,7 +80,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 	if (!read.success)
 		throw new ConfigError(
 			read.error.issues.map(
-				(issue) => `${issue.path.join('.')}: ${issue.message} (got ${JSON.stringify(given[String(issue.path[0])])})`,
+				(issue) =>
+					`${issue.path.join('.')}: ${issue.message} (got ${JSON.stringify(withoutPassword(given[String(issue.path[0])] ?? ''))})`,
 			),
 		);
 	const { PORT, HOST, ORIGIN, DATA_DIR, ...rest } = read.data;

@@ -1,6 +1,5 @@
 // Writes one archive: all rows as of one moment, and the files.
 import { createHash, randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, type Writable } from 'node:stream';
@@ -61,7 +60,7 @@ export async function backup({ connection, filesDir, out, appVersion }: BackupOp
 		const manifest = await stream(
 			connection,
 			filesDir,
-			createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }),
+			(await fs.open(part, 'wx', 0o600)).createWriteStream({ flush: true }),
 			appVersion,
 		);
 		await refuseExisting();
@@ -85,6 +84,8 @@ async function stream(
 		await client.query('begin isolation level repeatable read read only');
 		await plainSettings(client);
 		const tables = await orderedTables(client);
+		if (tables.length === 0)
+			throw new BackupRefused('source.empty', 'This database is empty: there is nothing to back up.');
 		if (tables.length > 0) await client.query(`lock table ${tables.map(quoted).join(', ')} in access share mode`);
 		const manifest = await describe(client, appVersion);
 		const zstd = zlib.createZstdCompress({

@@ -5,6 +5,7 @@ export type BackupRefusal =
 	| 'archive.too_new'
 	| 'archive.exists'
 	| 'archive.not_supported'
+	| 'source.empty'
 	| 'target.not_empty'
 	| 'target.mismatch';
 
