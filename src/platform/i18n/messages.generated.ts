@@ -995,7 +995,7 @@ export interface Messages {
 	'request.not_found': null;
 	'request.not_json': null;
 	'request.too_large': null;
-	'request.too_many': null;
+	'request.too_many': { count: number };
 	'role.admin': null;
 	'role.analyst': null;
 	'role.community_manager': null;

@@ -10,7 +10,7 @@ const waiting: (() => void)[] = [];
 
 async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 	if (running >= atOnce) {
-		if (waiting.length >= waitingAtMost) refuse('request.too_many');
+		if (waiting.length >= waitingAtMost) refuse('request.too_many', { minutes: 1, count: 1 });
 		await new Promise<void>((resolve) => waiting.push(resolve));
 	}
 	running++;
