@@ -380,7 +380,8 @@ test('addresses that mean nothing lead to a page, never to a fault', async () =>
 });
 
 test('the first visit is over: its form takes nothing', async () => {
-	const answer = await postForm(url, '/setup', 'create', { name: 'a', email: 'b@example.org', password: 'x' });
+	const typed = { name: 'a', email: 'b@example.org', password: 'x' };
+	const answer = await postForm(url, '/setup', 'create', typed, { 'accept-language': 'fr' });
 	expect(answer.status).toBe(403);
 	expect(unescaped(await answer.text())).toContain(words('fr', 'installation.already_done'));
 });
