@@ -10,6 +10,8 @@ export interface Job<Schema extends z.ZodType = z.ZodType> {
 	readonly data: Schema;
 	/** Cron line (5 fields, UTC) for a job that also runs by itself. */
 	readonly every?: string;
+	/** How often it is tried again after a failure, with pauses (seconds) that double; else five times within a minute or two. */
+	readonly tries?: { most: number; first: number; longest: number };
 	run(db: Db, data: z.infer<Schema>, now: Date): Promise<void>;
 }
 
@@ -87,6 +89,14 @@ export async function startJobs(options: {
 				db: fromKysely(tx),
 				...(key ? { singletonKey: key } : { singletonKey: crypto.randomUUID() }),
 				...(after ? { startAfter: after } : {}),
+				...(job.tries
+					? {
+							retryLimit: job.tries.most,
+							retryDelay: job.tries.first,
+							retryDelayMax: job.tries.longest,
+							retryBackoff: true,
+						}
+					: {}),
 			});
 		},
 		async work(jobs, db, clock) {

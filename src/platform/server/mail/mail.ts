@@ -5,6 +5,7 @@ import { newId } from '#platform/ids.ts';
 import type { Db, Tx } from '../db.ts';
 import { installation } from '../installation.ts';
 import { defineJob } from '../jobs/index.ts';
+import { handOver } from './hand-over.ts';
 import { blankSent } from './secrets.ts';
 import './schema.ts';
 
@@ -25,6 +26,8 @@ export interface Letter {
 export const sendMail = defineJob({
 	name: 'send-mail',
 	data: z.object({ id: z.string() }),
+	// Servers that do not know a sender yet say «later» for a quarter of an hour; others are down for a night.
+	tries: { most: 16, first: 5, longest: 3 * 3_600 },
 	async run(db, { id }, now) {
 		const mail = await db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst();
 		if (!mail || (mail.state !== 'waiting' && mail.state !== 'sending')) return;
@@ -39,27 +42,21 @@ export const sendMail = defineJob({
 			return;
 		}
 		await db.updateTable('mail').set({ state: 'sending' }).where('id', '=', id).execute();
-		try {
-			await nodemailer.createTransport(smtpUrl).sendMail({
-				from: `Joussour <no-reply@${new URL(origin).hostname}>`,
-				to: mail.address,
-				subject: mail.subject,
-				text: mail.body,
-				headers: { 'Content-Language': mail.locale },
-			});
-			await db.updateTable('mail').set({ state: 'sent', sent_at: now }).where('id', '=', id).execute();
+		const outcome = await handOver(smtpUrl, {
+			from: `Joussour <no-reply@${new URL(origin).hostname}>`,
+			to: mail.address,
+			subject: mail.subject,
+			text: mail.body,
+			headers: { 'Content-Language': mail.locale },
+		});
+		if (outcome.state === 'sent') {
+			// Whatever fails from here on finds the letter "sending", which is never sent again.
+			await db.updateTable('mail').set({ state: 'sent', sent_at: now, error: null }).where('id', '=', id).execute();
 			await blankSent(db, id);
-		} catch (error) {
-			const refused =
-				typeof error === 'object' && error !== null && 'responseCode' in error && Number(error.responseCode) >= 500;
-			const text = (error instanceof Error ? error.message : String(error)).slice(0, 500);
-			await db
-				.updateTable('mail')
-				.set({ state: refused ? 'failed' : 'waiting', error: text })
-				.where('id', '=', id)
-				.execute();
-			if (!refused) throw error;
+			return;
 		}
+		await db.updateTable('mail').set(outcome).where('id', '=', id).execute();
+		if (outcome.state === 'waiting') throw new Error(outcome.error);
 	},
 });
 
