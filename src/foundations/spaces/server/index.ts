@@ -24,7 +24,15 @@ export {
 	rolesOf,
 	takeRole,
 } from './members.ts';
-export { readSpace, readSpaceTree, spaceTree, withAncestors, withDescendants, type SpaceTree } from './read-spaces.ts';
+export {
+	forgetSpaceTree,
+	readSpace,
+	readSpaceTree,
+	spaceTree,
+	withAncestors,
+	withDescendants,
+	type SpaceTree,
+} from './read-spaces.ts';
 export { changeSpace, createSpace, insertSpace, spaceFields } from './save-space.ts';
 export { isEmpty, loadingMark, setUp, withoutSetUp } from './set-up.ts';
 export { importTerritories, listTerritories, readTerritories, saveTerritories } from './territories.ts';

@@ -70,6 +70,11 @@ export function spaceTree(): Promise<SpaceTree> {
 	return kept.tree;
 }
 
+/** After an act of this process: its next page shows what was saved, without waiting to hear of it. */
+export function forgetSpaceTree(): void {
+	kept.tree = undefined;
+}
+
 /** The tree as this transaction sees it; commands use this one. */
 export const readSpaceTree = (tx: Db | Tx): Promise<SpaceTree> => load(tx);
 

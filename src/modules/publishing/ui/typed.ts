@@ -17,12 +17,11 @@ export interface FormText {
 /** The shared fields of a form: as stored, or after a refusal what was typed, joined with what others have stored since. */
 export function sharedIn(typed: Typed, stored: SharedFields): Merged {
 	const seen = readShared(typed.value('seen'));
-	if (!seen) return { fields: stored, seen: stored, changed: [], clashes: [] };
-	const sent = {
-		creditName: typed.value('creditName'),
-		creditUrl: typed.value('creditUrl'),
-		imageFile: typed.value('imageFile'),
-		imageAlt: typed.value('imageAlt'),
+	const sent: SharedFields = {
+		creditName: typed.value('creditName', stored.creditName),
+		creditUrl: typed.value('creditUrl', stored.creditUrl),
+		imageFile: typed.value('imageFile', stored.imageFile),
+		imageAlt: typed.value('imageAlt', stored.imageAlt),
 	};
-	return mergeShared(stored, sent, seen);
+	return seen ? mergeShared(stored, sent, seen) : { fields: sent, seen: stored, changed: [], clashes: [] };
 }

@@ -2,7 +2,7 @@
 import { redirect } from '@sveltejs/kit';
 import { ServerOnly } from '#platform/server-only.ts';
 import { installation } from '#platform/server/installation.ts';
-import { changeSpace, findTerritories, territoryPath } from '#foundations/spaces/server/index.ts';
+import { changeSpace, findTerritories, forgetSpaceTree, territoryPath } from '#foundations/spaces/server/index.ts';
 import { brandOf } from '#ui/index.ts';
 import { attempt, field, submit, valuesOf } from '#app/acts.ts';
 import { coloursIn, readSpaceForm } from '#app/space-form.ts';
@@ -48,8 +48,10 @@ export const actions = {
 		if (asked) return asked;
 		return submit(event, changeSpace, {
 			read: (form) => readSpaceForm(event, form, brandOf),
-			done: (_result, form) =>
-				redirect(303, `/${event.locals.locale}/desk/s/${event.params.space}/settings?saved${saidOf(form)}`),
+			done: (_result, form) => {
+				forgetSpaceTree();
+				redirect(303, `/${event.locals.locale}/desk/s/${event.params.space}/settings?saved${saidOf(form)}`);
+			},
 		});
 	},
 } satisfies Actions;
