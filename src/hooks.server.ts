@@ -4,7 +4,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { sequence } from '@sveltejs/kit/hooks';
 import { dirOf } from '#platform/i18n/index.ts';
 import { installation } from '#platform/server/installation.ts';
-import { enforceAccess, holdsNull, isCrossSite, isTooLarge } from '#app/gate.ts';
+import { enforceAccess, holdsNull, isCrossSite, isTooLarge, isTooLong } from '#app/gate.ts';
 import { headersFor } from '#app/headers.ts';
 import { isOutage, localsInOutage } from '#app/outage.ts';
 import { refusalPage } from '#app/refusal-page.ts';
@@ -26,6 +26,7 @@ const fill: Handle = async ({ event, resolve }) => {
 
 const gates: Handle = ({ event, resolve }) => {
 	if (isCrossSite(event.request)) return refusalPage(event, 403, 'request.cross_site', sheet);
+	if (isTooLong(event)) return refusalPage(event, 414, 'request.address_too_long', sheet);
 	if (isTooLarge(event)) return refusalPage(event, 413, 'request.too_large', sheet);
 	if (holdsNull(event)) return refusalPage(event, 404, 'error.404.body', sheet);
 	try {

@@ -41,6 +41,11 @@ export function isTooLarge(event: RequestEvent): boolean {
 	return Number(headers.get('content-length') ?? 0) > (holdsFiles ? largeForm : smallForm);
 }
 
+const longestAddress = 8_192;
+
+/** Whether the address is longer than any of ours. */
+export const isTooLong = ({ url }: RequestEvent): boolean => url.href.length > longestAddress;
+
 /** Throws the redirect or error a request meets; returns when it may go on. */
 export function enforceAccess(event: RequestEvent): void {
 	const { id } = event.route;

@@ -143,7 +143,6 @@ function sendCompressed(request: IncomingMessage, response: ServerResponse, plai
 	else gzip(plain, packed);
 }
 
-const longestAddress = 8_192;
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** What is said on every answer, pages and files alike; answers true when the request is answered already. */
@@ -157,7 +156,6 @@ function meet(request: IncomingMessage, response: ServerResponse, asked: Asked, 
 		return true;
 	};
 	if (!methods.includes(request.method ?? '')) return refuse(405, { allow: methods.join(', ') });
-	if ((request.url ?? '').length > longestAddress) return refuse(414);
 	// A packed body would have to be unpacked before it is measured: nobody who speaks to us needs it.
 	const sent = request.headers['content-encoding'];
 	if (sent && sent.toLowerCase() !== 'identity') return refuse(415, { 'accept-encoding': 'identity' });

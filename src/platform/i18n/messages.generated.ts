@@ -348,6 +348,7 @@ export interface Messages {
 	'error.410.title': null;
 	'error.413.body': null;
 	'error.413.title': null;
+	'error.414.title': null;
 	'error.415.body': null;
 	'error.415.title': null;
 	'error.422.body': null;
@@ -989,6 +990,7 @@ export interface Messages {
 	'report.when': { from: string | number; to: string | number };
 	'report.works_by_day': null;
 	'report.works_by_week': null;
+	'request.address_too_long': null;
 	'request.bad_type': null;
 	'request.cross_site': null;
 	'request.method_wrong': { allowed: string | number };
