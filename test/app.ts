@@ -5,7 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { root } from '#platform/server/root.ts';
 
-export const node = path.join(root, 'node_modules', '.bin', 'node');
+const node = path.join(root, 'node_modules', '.bin', 'node');
 export const bin = path.join(root, 'bin', 'joussour');
 
 export const freePort = (): Promise<number> =>

@@ -8,7 +8,7 @@ import { root } from '#platform/server/root.ts';
 
 let opened: Promise<Browser> | null = null;
 
-export const browser = (): Promise<Browser> =>
+const browser = (): Promise<Browser> =>
 	(opened ??= sparticuz.executablePath().then((executablePath) => chromium.launch({ executablePath })));
 
 export async function closeBrowser(): Promise<void> {

@@ -14,7 +14,7 @@ type AtDesk = NonNullable<Awaited<ReturnType<typeof showWorkAtDesk>>>;
 type Version = AtDesk['versions'][number];
 
 /** A text as forms show it: light for everybody, HTML for the editor. */
-export const textOf = (version: Pick<Version, 'title' | 'summary' | 'body'>) => ({
+const textOf = (version: Pick<Version, 'title' | 'summary' | 'body'>) => ({
 	title: version.title,
 	summary: version.summary,
 	light: toLight(version.body),

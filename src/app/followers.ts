@@ -2,7 +2,7 @@
 import { follow, type Follower, noteFollowerError, sequenceFacts } from '#platform/server/activity/index.ts';
 import type { Installation } from '#platform/server/installation.ts';
 
-export const followersOf = (installation: Pick<Installation, 'rooms'>): Follower[] =>
+const followersOf = (installation: Pick<Installation, 'rooms'>): Follower[] =>
 	installation.rooms.flatMap((room) => room.followers ?? []);
 
 /** Numbers waiting facts and moves every follower to the end of the log. A follower that fails keeps its place. */

@@ -9,7 +9,7 @@ export const openToAll = {
 } as const;
 
 /** Pages anybody may see alike, kept by the page cache until a fact empties it. */
-export function isCacheable(event: RequestEvent, response: Response): boolean {
+function isCacheable(event: RequestEvent, response: Response): boolean {
 	if (event.request.method !== 'GET' && event.request.method !== 'HEAD') return false;
 	if (response.status !== 200 || response.headers.has('set-cookie')) return false;
 	const id = event.route.id ?? '';

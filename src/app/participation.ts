@@ -33,7 +33,7 @@ import {
 const pageSize = 20;
 const missing = (): never => error(404, { message: 'not found', code: 'subject.not_found' });
 
-export const isOfficer = ({ locals }: RequestEvent): boolean => holds(locals.actor, ...may.answer);
+const isOfficer = ({ locals }: RequestEvent): boolean => holds(locals.actor, ...may.answer);
 
 /** `?page=`, from 1. */
 const pageIn = ({ url }: RequestEvent): number => {

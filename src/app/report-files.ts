@@ -35,7 +35,7 @@ export interface Edition {
 }
 
 /** Where the page of a figure's facts is, without origin. */
-export const rowsPath = (space: Space, locale: string, indicator: string, { from, to }: Period): string =>
+const rowsPath = (space: Space, locale: string, indicator: string, { from, to }: Period): string =>
 	`/${locale}/desk/s/${space.address}/report/${indicator}?from=${from}&to=${to}`;
 
 /** A readable file name in the language of the report: `rapport-radio-atlas-2026-10.pdf`. */
@@ -147,7 +147,7 @@ export function reportTable({ report, t, f }: Edition): CsvCell[][] {
 }
 
 /** What stands for a row's subject in words. */
-export const subjectText = (row: ReportRow, t: Translator): string =>
+const subjectText = (row: ReportRow, t: Translator): string =>
 	row.shown?.title ?? t.code(`report.rows.${row.absent ?? 'none'}`);
 
 /** The facts behind a figure as a table, each with the wall time of its space and the instant. */

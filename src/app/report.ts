@@ -17,7 +17,7 @@ import type { Space } from '#foundations/spaces/index.ts';
 import { type SpaceTree, withDescendants } from '#foundations/spaces/server/index.ts';
 import { subjectOf } from './fact-subjects.ts';
 
-export const rowsPerPage = 50;
+const rowsPerPage = 50;
 
 /** A space and those below it, with the zones their days are in. */
 export const coveredBy = (tree: SpaceTree, space: Space): Covered[] =>

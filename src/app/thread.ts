@@ -72,7 +72,7 @@ function landing(event: RequestEvent, result: { id: string; held: boolean; recei
 }
 
 /** The action behind every form of a thread: a contribution, or a reply when the address says `?reply=`. */
-export function contributeAction(event: RequestEvent, { spaceId, subjectId }: { spaceId: string; subjectId: string }) {
+function contributeAction(event: RequestEvent, { spaceId, subjectId }: { spaceId: string; subjectId: string }) {
 	const parentId = idIn(event, 'reply') ?? '';
 	return submit(event, contribute, {
 		form: parentId ? `reply-${parentId}` : 'contribution',

@@ -1,7 +1,7 @@
 // Folding of text for search: hamza forms, alef maqsura, ta marbuta, vowel marks, tatweel, accents and case go.
 
 /** One spelling for what people type in several. Used on both sides of the search. */
-export function foldForSearch(text: string): string {
+function foldForSearch(text: string): string {
 	return text
 		.normalize('NFKD')
 		.replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, '')

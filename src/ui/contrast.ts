@@ -51,7 +51,7 @@ export function linearOfHex(hex: string): LinearRgb | null {
 }
 
 /** Relative luminance, 0 (black) to 1 (white). WCAG 2.2, definition of "relative luminance". */
-export function luminance([red, green, blue]: LinearRgb): number {
+function luminance([red, green, blue]: LinearRgb): number {
 	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 

@@ -9,7 +9,7 @@ import type { Space } from '#foundations/spaces/index.ts';
 import { actorIn, readSpaceTree, type SpaceTree } from '#foundations/spaces/server/index.ts';
 
 /** The space a path names, by id or address. */
-export function spaceNamed(tree: SpaceTree, name: string): Space {
+function spaceNamed(tree: SpaceTree, name: string): Space {
 	return (isId(name) ? tree.byId.get(name) : tree.byAddress.get(name)) ?? refuse('space.not_found');
 }
 

@@ -14,7 +14,7 @@ export type Read = Common & { method: 'GET'; query: Query };
 export type Act = Common & { method: 'POST'; command: AnyCommand };
 export type Operation = Read | Act;
 
-export const base = '/api/v1';
+const base = '/api/v1';
 
 /** Reads first, then acts, each room in the order of the list of rooms. */
 export function operationsOf(rooms: readonly Room[]): Operation[] {

@@ -49,7 +49,7 @@ export function once<Result>(
 }
 
 /** Roles of a person in a space of the content, own first, then those that flow down from above. */
-export function rolesIn(spaces: readonly SeedSpace[], person: SeedPerson, key: string): Role[] {
+function rolesIn(spaces: readonly SeedSpace[], person: SeedPerson, key: string): Role[] {
 	const own = person.roles.filter((given) => given.space === key).map((given) => given.role);
 	const above = spaces.find((space) => space.key === key)?.parent ?? null;
 	const flowing = above ? rolesIn(spaces, person, above).filter((role) => inherited.includes(role)) : [];

@@ -12,13 +12,13 @@ export interface Authored {
 }
 
 /** How long an author may change the words, in minutes. */
-export const editMinutes = 10;
+const editMinutes = 10;
 
 /** Whole minutes left to change the words; 0 when the time is over. */
 export const minutesToEdit = (createdAt: Date, now: Date): number =>
 	Math.max(0, Math.ceil(editMinutes - (now.getTime() - createdAt.getTime()) / 60_000));
 
-export const isAuthor = (actor: Actor, contribution: Authored): boolean =>
+const isAuthor = (actor: Actor, contribution: Authored): boolean =>
 	actor.id !== null && actor.kind === contribution.authorKind && actor.id === contribution.authorId;
 
 export function mayEdit(actor: Actor, contribution: Authored, now: Date): Refusal | null {

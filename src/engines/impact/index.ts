@@ -3,20 +3,8 @@ export {
 	hideSmall,
 	type IndicatorDefinition,
 	leastPeople,
-	median,
 	type Part,
 	type PublicPart,
 	reportIndicators,
-	ruleOf,
-	share,
 } from './indicator.ts';
-export {
-	type Bucket,
-	bucketsOf,
-	isMonth,
-	lastFullMonth,
-	longest,
-	monthsAround,
-	type Period,
-	readPeriod,
-} from './period.ts';
+export { type Bucket, bucketsOf, isMonth, monthsAround, type Period, readPeriod } from './period.ts';

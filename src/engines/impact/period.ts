@@ -9,7 +9,7 @@ export interface Period {
 }
 
 /** The longest period of one report, in days: a year and a leap day. */
-export const longest = 366;
+const longest = 366;
 
 /** The last calendar month that is over on a day. */
 export const lastFullMonth = (today: string): Period => monthOf(addDays(monthOf(today).from, -1));

@@ -16,8 +16,6 @@ export type Role = (typeof roles)[number];
 /** Roles that also count in every space below the one they are held in. */
 export const inherited: readonly Role[] = ['coordinator', 'admin'];
 
-export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
-
 /** Who may do what kind of staff work; commands name these groups, never lists of their own. */
 export const may = {
 	write: ['producer', 'editor', 'coordinator', 'admin'],

@@ -1,4 +1,4 @@
 // Door of publishing for pure code: states, moves, addresses.
 export * from './work.ts';
 export * from './shared-fields.ts';
-export { articleOf, fromLight, isEmptyArticle, sameArticle, toLight } from './light-markup.ts';
+export { articleOf, sameArticle, toLight } from './light-markup.ts';

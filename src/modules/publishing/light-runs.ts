@@ -45,7 +45,7 @@ const order = ['a', 'strong', 'em', 'code', 'bdi', 'span'];
 const rank = (mark: string): number => order.indexOf(tagOf(mark));
 
 /** Marks once each and always in the same order; of two links the inner one counts. */
-export function sorted(marks: readonly string[]): string[] {
+function sorted(marks: readonly string[]): string[] {
 	const link = marks.findLast((mark) => tagOf(mark) === 'a');
 	return [...new Set(marks.filter((mark) => tagOf(mark) !== 'a' || mark === link))].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,5 +1,5 @@
 // Door of the sanitiser and of the small text tools around it.
-export { escapeHtml, stripBidiControls, withoutControls } from './characters.ts';
+export { escapeHtml, stripBidiControls } from './characters.ts';
 export type { CleanOptions } from './clean.ts';
 export { cleanHtml } from './clean.ts';
 export { firstStrongDir, guessLocale } from './language.ts';

@@ -2,12 +2,11 @@
 export { dirOf, isLocale, locales, nameOf, negotiate } from './locales.ts';
 export type { Direction, Locale } from './locales.ts';
 export { isMessageKey, translatorFor } from './translator.ts';
-export { createTranslator } from './create-translator.ts';
 export type { Args, Catalogue, MessageKey, Params, Translator } from './create-translator.ts';
 export type { Messages } from './messages.generated.ts';
 export { formatsFor } from './formats.ts';
 export type { DateStyle, FormatOptions, Formats, Region } from './formats.ts';
-export { pluralCategories, pluralCategory } from './plural.ts';
+export { pluralCategories } from './plural.ts';
 export type { PluralCategory } from './plural.ts';
-export { territoryLevels, territoryWord } from './territory-words.ts';
+export { territoryWord } from './territory-words.ts';
 export type { TerritoryKey, TerritoryPack } from './territory-words.ts';

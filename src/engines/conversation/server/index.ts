@@ -20,7 +20,7 @@ export {
 	threadSubject,
 	topOf,
 } from './list-contributions.ts';
-export { addContribution, openThread } from './store.ts';
+export { openThread } from './store.ts';
 export { permalinkOf } from './subject.ts';
 
 const personal: PersonalData = {

@@ -1,7 +1,6 @@
 // The door of text screening: pure, usable from the command line alone.
 export type { Span } from './fold.ts';
 export type { WordEntry } from './lexicon.ts';
-export { normalise } from './normalise.ts';
 export type { Normalised, ViewName } from './normalise.ts';
 export { screen } from './screen.ts';
 export type { Screening, ScreeningOptions, ScreeningReason, ScreeningRule } from './screen.ts';

@@ -147,7 +147,7 @@ export function tokenFits(token: { text: string; collapsed: string }, word: Word
 }
 
 /** Matches `*` as any run of letters, in linear time for the lengths met here. */
-export function fits(pattern: string, word: string): boolean {
+function fits(pattern: string, word: string): boolean {
 	let p = 0;
 	let w = 0;
 	let star = -1;

@@ -26,7 +26,7 @@ import { workSearch } from './search-follower.ts';
 import { workSubject } from './subject.ts';
 import { waitingVersions } from './waiting.ts';
 
-export { addLanguage, draftWork, importFeed, saveVersion };
+export { addLanguage, draftWork, saveVersion };
 export { pauseFeed, removeFeed, resumeFeed };
 export { acceptVersion, proposeVersion, publishVersion, returnVersion, scheduleVersion, withdrawVersion };
 export type { ImportReport } from './import-feed.ts';
@@ -35,19 +35,11 @@ export { fetchAndImport, fileAddress } from './fetch-feed.ts';
 export { lastChangeOf } from './last-change.ts';
 export { type FeedSource, listSources } from './list-sources.ts';
 export { type Chip, countVersions, listChips } from './count-versions.ts';
-export {
-	cursorOf,
-	type DeskVersion,
-	type ListedWork,
-	listPublished,
-	listVersions,
-	type WorkCard,
-} from './list-works.ts';
+export { type DeskVersion, type ListedWork, listPublished, listVersions, type WorkCard } from './list-works.ts';
 export { countPublished, listAddresses } from './list-addresses.ts';
 export { listFeedWorks } from './list-feed-works.ts';
 export { listTexts } from './list-texts.ts';
 export { showShort, showWork, showWorkAtDesk, showWorkElsewhere, type WorkView } from './show-work.ts';
-export { addVersion, addWork } from './store.ts';
 export { mayWrite } from '../policy.ts';
 
 const personal: PersonalData = {

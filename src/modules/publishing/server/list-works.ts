@@ -42,7 +42,7 @@ export const cardColumns = [
 ] as const;
 
 /** A position in the newest-first order: instant and id of the last card seen. */
-export const cursorOf = (card: WorkCard): string => `${card.publishedAt.getTime().toString(36)}.${card.versionId}`;
+const cursorOf = (card: WorkCard): string => `${card.publishedAt.getTime().toString(36)}.${card.versionId}`;
 
 function readCursor(cursor: string): { at: Date; id: string } | null {
 	const [at = '', id = ''] = cursor.split('.');

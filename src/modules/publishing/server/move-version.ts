@@ -87,7 +87,7 @@ export const scheduleVersion = defineCommand({
 });
 
 /** Publishes and opens the thread under the work; shared by the command and the clock. */
-export async function publish(tx: Tx, version: Version, now: Date): Promise<Fact[]> {
+async function publish(tx: Tx, version: Version, now: Date): Promise<Fact[]> {
 	await setState(tx, version, 'published', now);
 	await openThread(tx, { spaceId: version.spaceId, subjectKind: 'work', subjectId: version.workId });
 	return [

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Reference } from './order.ts';
 
 /** Schemas of the job queue (pg-boss), whose tables are running state, made again by the application. */
-export const queueSchemas: readonly string[] = ['boss', 'pgboss'];
+const queueSchemas: readonly string[] = ['boss', 'pgboss'];
 const migrationTable = 'kysely_migration';
 
 export interface Named {

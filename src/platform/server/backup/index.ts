@@ -2,5 +2,5 @@
 export { backup, type BackupOptions } from './backup.ts';
 export { restore, type RestoreOptions } from './restore.ts';
 export { verifyArchive } from './verify.ts';
-export { BackupRefused, type BackupRefusal } from './refused.ts';
+export { type BackupRefusal } from './refused.ts';
 export type { Manifest } from './manifest.ts';

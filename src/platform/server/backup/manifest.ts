@@ -16,7 +16,7 @@ const bound = new RegExp(
 );
 
 export const partitionSchema = z.object({ schema: word, name: word, bound: z.string().regex(bound) });
-export const tableSchema = z.object({
+const tableSchema = z.object({
 	schema: word,
 	name: word,
 	/** Folder of its parts in the archive: COPY text, cut anywhere. */
@@ -27,8 +27,8 @@ export const tableSchema = z.object({
 	bytes: z.int().min(0),
 	sha256,
 });
-export const fileSchema = z.object({ path: z.string().refine(isSafePath), size: z.int().min(0), sha256 });
-export const sequenceSchema = z.object({
+const fileSchema = z.object({ path: z.string().refine(isSafePath), size: z.int().min(0), sha256 });
+const sequenceSchema = z.object({
 	schema: word,
 	name: word,
 	value: z.string().regex(/^-?\d+$/),

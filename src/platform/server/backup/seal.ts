@@ -6,7 +6,7 @@ import { Transform } from 'node:stream';
 import { damaged } from './refused.ts';
 
 const opening = Buffer.concat([Buffer.from([0x5e, 0x2a, 0x4d, 0x18, 36, 0, 0, 0]), Buffer.from('JSR1')]);
-export const sealSize: number = opening.length + 32;
+const sealSize: number = opening.length + 32;
 
 /** Passes bytes through and adds the seal. zstd tools skip it. */
 export function sealing(): Transform {

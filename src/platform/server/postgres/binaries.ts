@@ -8,7 +8,7 @@ import { explain, orExternal, ServerRefused } from './refused.ts';
 import { run, type Account } from './run.ts';
 
 /** Oldest PostgreSQL whose features the schema may use. */
-export const oldestMajor = 15;
+const oldestMajor = 15;
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
 export interface Binaries {

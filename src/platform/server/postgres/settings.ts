@@ -2,7 +2,7 @@
 
 /** Longest path of a Unix socket in bytes (108 with its closing zero). */
 const longestSocket = 107;
-export const port = 5432;
+const port = 5432;
 
 /** Whether a folder can hold the socket: short enough, and free of characters that need quoting in a list. */
 export function fitsSocket(folder: string): boolean {

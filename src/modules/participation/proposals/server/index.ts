@@ -9,5 +9,5 @@ export { submitProposal } from './submit-proposal.ts';
 export { supportProposal, withdrawSupport } from './support-proposal.ts';
 export { withdrawProposal } from './withdraw-proposal.ts';
 export { proposalSubject } from './subject.ts';
-export { addProposal, addSupport, addSupports } from './store.ts';
+export { addSupports } from './store.ts';
 export { proposalsData } from './personal-data.ts';

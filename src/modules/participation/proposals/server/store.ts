@@ -61,7 +61,7 @@ export async function addProposal(
 	return number;
 }
 
-export const setProposalState = (tx: Tx, id: string, state: ProposalState) =>
+const setProposalState = (tx: Tx, id: string, state: ProposalState) =>
 	tx
 		.updateTable('proposal')
 		.set({ state, v: sql`v + 1` })
