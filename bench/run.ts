@@ -1,8 +1,9 @@
-// `npm run bench -- pages [--json]`: figures as ratios within one run, against named baselines and targets.
+// `npm run bench -- pages|algorithms [--json]`: figures as ratios within one run, against named baselines and targets.
 import type { Figure } from './figure.ts';
+import { algorithms } from './algorithms/index.ts';
 import { pages } from './pages/index.ts';
 
-const suites: Readonly<Record<string, () => Promise<Figure[]>>> = { pages };
+const suites: Readonly<Record<string, () => Promise<Figure[]>>> = { algorithms, pages };
 
 const [name = 'pages', ...flags] = process.argv.slice(2);
 const suite = suites[name];

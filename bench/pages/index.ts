@@ -3,29 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { buildPages, databasePid, runCommand, startApp } from '../../test/app.ts';
-import type { Figure } from '../figure.ts';
+import { atLeast, atMost, type Figure } from '../figure.ts';
 import { actsAgainstBareRows } from './acts.ts';
 import { cacheAgainstBareServer } from './cached.ts';
 import { get, load } from './load.ts';
 import { cpuOf, cpuOfAll, family, memoryOf } from './processes.ts';
 import { weightOf } from './weight.ts';
 
-const atMost = (name: string, value: number, limit: number, unit: string, note?: string): Figure => ({
-	name,
-	value,
-	unit,
-	target: `≤ ${limit} ${unit}`,
-	met: value <= limit,
-	...(note ? { note } : {}),
-});
-const atLeast = (name: string, value: number, limit: number, note?: string): Figure => ({
-	name,
-	value,
-	unit: '',
-	target: `≥ ${limit}`,
-	met: value >= limit,
-	...(note ? { note } : {}),
-});
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function pages(): Promise<Figure[]> {

@@ -1,7 +1,8 @@
 // The batch sanitiser: one answer a line, whatever comes.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerTo, linesOf } from './clean-html.ts';
+import { answerTo } from './clean-html.ts';
+import { linesOf } from './lines.ts';
 
 async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
 	for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { cleanHtml } from '#platform/html/index.ts';
 import type { Args } from './arguments.ts';
+import { linesOf } from './lines.ts';
 import { misused } from './print.ts';
 
 /** The answer to one line: a JSON string cleaned, as JSON; anything else gets an object that says what is wrong. */
@@ -13,22 +14,6 @@ export function answerTo(line: string): string {
 		return JSON.stringify({ error: 'This line is not JSON.' });
 	}
 	return JSON.stringify(typeof read === 'string' ? cleanHtml(read) : { error: 'This line is not a JSON string.' });
-}
-
-/** Lines as only LF ends them: other line separators may stand inside a JSON string. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-	const decoder = new TextDecoder();
-	let begun: string[] = [];
-	for await (const chunk of chunks) {
-		const [first = '', ...further] = decoder.decode(chunk, { stream: true }).split('\n');
-		begun.push(first);
-		if (further.length === 0) continue;
-		yield begun.join('');
-		begun = [further.pop()!];
-		yield* further;
-	}
-	const last = begun.join('') + decoder.decode();
-	if (last !== '') yield last;
 }
 
 export const cleanHtmlCommand = {

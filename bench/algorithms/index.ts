@@ -1,0 +1,11 @@
+// The figures of what the product itself counts, draws and judges, each beside its target.
+import type { Figure } from '../figure.ts';
+
+/** One entry an algorithm, in the order of their rooms. */
+const suites: readonly (() => Promise<Figure[]>)[] = [];
+
+export async function algorithms(): Promise<Figure[]> {
+	const figures: Figure[] = [];
+	for (const suite of suites) figures.push(...(await suite()));
+	return figures;
+}

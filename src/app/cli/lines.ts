@@ -1,0 +1,17 @@
+// Lines of a stream of bytes, for commands that answer line by line.
+
+/** Lines as only LF ends them: other line separators may stand inside a JSON string. */
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+	const decoder = new TextDecoder();
+	let begun: string[] = [];
+	for await (const chunk of chunks) {
+		const [first = '', ...further] = decoder.decode(chunk, { stream: true }).split('\n');
+		begun.push(first);
+		if (further.length === 0) continue;
+		yield begun.join('');
+		begun = [further.pop()!];
+		yield* further;
+	}
+	const last = begun.join('') + decoder.decode();
+	if (last !== '') yield last;
+}
