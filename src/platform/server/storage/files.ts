@@ -112,14 +112,31 @@ export async function readStored(db: Db, id: string, width = Infinity): Promise<
 	return (copy && (await read(copy.sha256))) ?? read(row.sha256);
 }
 
+export interface FileSize {
+	width: number;
+	height: number;
+	bytes: number;
+}
+
+/** A file never changes, so what it measures is asked once. */
+const measured = new Map<string, FileSize>();
+const measuredAtMost = 5_000;
+
 /** Width, height and weight (bytes) of pictures, by file id. */
-export async function sizesOf(
-	db: Db,
-	ids: readonly string[],
-): Promise<Map<string, { width: number; height: number; bytes: number }>> {
-	if (ids.length === 0) return new Map();
-	const rows = await db.selectFrom('file').select(['id', 'width', 'height', 'bytes']).where('id', 'in', ids).execute();
-	return new Map(rows.map((row) => [row.id, { width: row.width ?? 0, height: row.height ?? 0, bytes: row.bytes }]));
+export async function sizesOf(db: Db, ids: readonly string[]): Promise<Map<string, FileSize>> {
+	if (measured.size > measuredAtMost) measured.clear();
+	const unknown = ids.filter((id) => !measured.has(id));
+	const rows =
+		unknown.length > 0
+			? await db.selectFrom('file').select(['id', 'width', 'height', 'bytes']).where('id', 'in', unknown).execute()
+			: [];
+	for (const { id, width, height, bytes } of rows) measured.set(id, { width: width ?? 0, height: height ?? 0, bytes });
+	return new Map(
+		ids.flatMap((id) => {
+			const size = measured.get(id);
+			return size ? [[id, size]] : [];
+		}),
+	);
 }
 
 /** Lets go of the mark of who brought files in; pictures of published works stay with their space. */
