@@ -70,7 +70,7 @@ test.each([true, false])(
 		const words = script ? 'Le puits de Tagadirt donne encore.' : 'Qui répare la conduite cassée du souk ?';
 		await reader.page.locator('form[action*="contribute"] [name="text"]').last().fill(words);
 		await reader.page.locator('form[action*="contribute"] button').last().click();
-		await expect.poll(async () => (await cookieOf(reader, '__Host-device'))?.value.length).toBe(36);
+		await expect.poll(async () => (await cookieOf(reader, '__Host-device'))?.value ?? '').toMatch(/^.{36,}$/);
 		expect(await cookieOf(reader, '__Host-device')).toMatchObject(bound);
 		await expect
 			.poll(() => installation.db.selectFrom('contribution').select('id').where('text', '=', words).execute())
