@@ -1,32 +1,39 @@
-// What a front page shows: the newest works of a space and those below it, with counts, pictures and credit.
+// What a front page shows: the newest works of a space and those below it, what can be decided, what was promised.
 import type { Locale } from '#platform/i18n/index.ts';
+import { readOne, readTogether } from '#platform/server/compiled-read.ts';
 import { installation } from '#platform/server/installation.ts';
 import { sizesOf } from '#platform/server/storage/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
 import { type SpaceTree, withDescendants } from '#foundations/spaces/server/index.ts';
-import { type ListedWork, listPublished } from '#modules/publishing/server/index.ts';
-import { byPlace, processPlace } from '#modules/participation/index.ts';
-import { listKept, listProcessesOf } from '#modules/participation/server/index.ts';
+import { type ListedWork, publishedWorks } from '#modules/publishing/server/index.ts';
+import { byPlace, type KeptView, processPlace } from '#modules/participation/index.ts';
+import { type CountedProcess, countedProcesses, keptCommitments } from '#modules/participation/server/index.ts';
 
 interface Wanted {
 	locale: Locale;
 	after?: string | undefined;
-	limit?: number;
+	now: Date;
 }
 
-/** The newest in the reader's language; where nothing is published in it, those of the first language that has some. */
-async function newest(space: Space, spaceIds: readonly string[], { locale, after, limit = 20 }: Wanted) {
-	for (const language of [locale, ...space.languages.filter((other) => other !== locale)]) {
-		const found = await listPublished(installation().db, { spaceIds, locale: language, limit, after });
-		if (found.items.length > 0) return { ...found, fallback: language === locale ? null : language };
+const mostWorks = 20;
+const mostProcesses = 4;
+const mostKept = 5;
+
+/** The newest in the first language after the reader's that has some, and which one. */
+async function inAnother(space: Space, spaceIds: readonly string[], { locale, after }: Wanted) {
+	for (const language of space.languages.filter((other) => other !== locale)) {
+		const found = await readOne(
+			installation().db,
+			publishedWorks({ spaceIds, locale: language, limit: mostWorks, after }),
+		);
+		if (found.items.length > 0) return { ...found, fallback: language };
 	}
 	return { items: [], next: null, fallback: null };
 }
 
 async function dressed(tree: SpaceTree, items: readonly ListedWork[]) {
-	const { db } = installation();
 	const sizes = await sizesOf(
-		db,
+		installation().db,
 		items.flatMap((work) => work.imageFile ?? []),
 	);
 	return items.map((work) => ({
@@ -38,33 +45,43 @@ async function dressed(tree: SpaceTree, items: readonly ListedWork[]) {
 	}));
 }
 
-/** Cards of one language, `fallback` when it is not the reader's. */
+/** Processes that run or are about to. */
+const live = (tree: SpaceTree, counted: readonly CountedProcess[], now: Date) =>
+	byPlace(
+		counted.map((one) => ({ ...one, space: tree.byId.get(one.process.spaceId)! })),
+		now,
+	)
+		.filter(({ process }) => ['running', 'coming'].includes(processPlace(process, now)))
+		.slice(0, mostProcesses);
+
+/** Promises whose proposal may be read, without the abandoned ones. */
+const promises = (tree: SpaceTree, kept: readonly KeptView[]) =>
+	kept.flatMap((item) =>
+		item.proposal && item.status !== 'abandoned'
+			? [{ ...item, proposal: item.proposal, space: tree.byId.get(item.spaceId)! }]
+			: [],
+	);
+
+/** A front page: cards of one language (`fallback` when it is not the reader's) and what stands beside them. */
 export async function frontOf(tree: SpaceTree, space: Space, wanted: Wanted) {
-	const { items, next, fallback } = await newest(space, withDescendants(tree, space.id), wanted);
-	return { next, fallback, works: await dressed(tree, items) };
-}
-
-const mostProcesses = 4;
-const mostKept = 5;
-
-/** The side of a front page: processes that run or are about to, and what was promised. */
-export async function sideOf(tree: SpaceTree, space: Space, now: Date) {
-	const { db } = installation();
+	const { locale, after, now } = wanted;
 	const spaceIds = withDescendants(tree, space.id);
 	const below = tree.all.filter((candidate) => spaceIds.includes(candidate.id));
-	const all = (await listProcessesOf(db, spaceIds)).map((counted) => ({
-		...counted,
-		space: tree.byId.get(counted.process.spaceId)!,
-	}));
-	const live = byPlace(all, now).filter(({ process }) => ['running', 'coming'].includes(processPlace(process, now)));
-	const kept = await listKept(db, below, { limit: mostKept, offset: 0 }, now);
+	const [own, counted, kept] = await readTogether(
+		installation().db,
+		publishedWorks({ spaceIds, locale, limit: mostWorks, after }),
+		countedProcesses(spaceIds),
+		keptCommitments(below, { limit: mostKept, offset: 0 }, now),
+	);
+	const { items, next, fallback } =
+		own.items.length > 0 ? { ...own, fallback: null } : await inAnother(space, spaceIds, wanted);
 	return {
-		processes: live.slice(0, mostProcesses),
-		anyProcess: all.length > 0,
-		kept: kept.flatMap((item) =>
-			item.proposal && item.status !== 'abandoned'
-				? [{ ...item, proposal: item.proposal, space: tree.byId.get(item.spaceId)! }]
-				: [],
-		),
+		space,
+		next,
+		fallback,
+		works: await dressed(tree, items),
+		processes: live(tree, counted, now),
+		anyProcess: counted.length > 0,
+		kept: promises(tree, kept),
 	};
 }

@@ -24,14 +24,16 @@ function partsIn(zone: string, at: number): number[] {
 	return [found['year']!, found['month']!, found['day']!, found['hour']!, found['minute']!, found['second']!];
 }
 
-const offsets = new Map<string, number>();
+/** By zone, then by quarter hour since 1970. */
+const offsets = new Map<string, Map<number, number>>();
 const quarterHour = 900_000;
 
 /** Minutes that the zone is ahead of UTC at an instant. Clocks change on the quarter hour, so each quarter is asked once. */
 function offsetMinutes(zone: string, at: number): number {
 	const quarter = Math.floor(at / quarterHour);
-	const key = `${zone} ${quarter}`;
-	const known = offsets.get(key);
+	let ofZone = offsets.get(zone);
+	if (!ofZone) offsets.set(zone, (ofZone = new Map()));
+	const known = ofZone.get(quarter);
 	if (known !== undefined) return known;
 	const start = quarter * quarterHour;
 	const [year, month, day, hour, minute, second] = partsIn(zone, start) as [
@@ -43,8 +45,8 @@ function offsetMinutes(zone: string, at: number): number {
 		number,
 	];
 	const offset = Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - start) / 60_000);
-	if (offsets.size > 5_000) offsets.clear();
-	offsets.set(key, offset);
+	if (ofZone.size > 5_000) ofZone.clear();
+	ofZone.set(quarter, offset);
 	return offset;
 }
 

@@ -40,7 +40,7 @@ function prepared(args: unknown[]): unknown[] {
 	const [text, values, ...rest] = args;
 	// A third argument is a callback (pool.query passes one): such a call goes on as it is.
 	if (args.length !== 2 || typeof text !== 'string' || !Array.isArray(values)) return args;
-	if (!text.startsWith('select ') || text.length > 4_000) return args;
+	if (!text.startsWith('select ') || text.length > 12_000) return args;
 	let name = names.get(text);
 	if (!name) {
 		if (names.size >= mostPrepared) return args;

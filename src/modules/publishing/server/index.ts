@@ -35,7 +35,14 @@ export { fetchAndImport, fileAddress } from './fetch-feed.ts';
 export { lastChangeOf } from './last-change.ts';
 export { type FeedSource, listSources } from './list-sources.ts';
 export { type Chip, countVersions, listChips } from './count-versions.ts';
-export { type DeskVersion, type ListedWork, listPublished, listVersions, type WorkCard } from './list-works.ts';
+export {
+	type DeskVersion,
+	type ListedWork,
+	listPublished,
+	listVersions,
+	publishedWorks,
+	type WorkCard,
+} from './list-works.ts';
 export { countPublished, listAddresses } from './list-addresses.ts';
 export { listFeedWorks } from './list-feed-works.ts';
 export { listTexts } from './list-texts.ts';

@@ -1,7 +1,7 @@
 // Works as pages, feeds and the API list them.
 import { expressionBuilder, sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
-import { compiledRead } from '#platform/server/compiled-read.ts';
+import { compiledRead, type Read, readOne } from '#platform/server/compiled-read.ts';
 import type { Db, Tables } from '#platform/server/db.ts';
 import { contributionsUnder } from '#engines/conversation/server/index.ts';
 import { nameOfPerson } from '#foundations/accounts/server/index.ts';
@@ -104,20 +104,26 @@ const readPublished = (from: 'start' | 'cursor') =>
 	);
 const reads = { start: readPublished('start'), cursor: readPublished('cursor') };
 
+interface Published {
+	items: ListedWork[];
+	next: string | null;
+}
+
 /** Published works of spaces in one language, newest first, with the cursor of what follows. */
-export async function listPublished(
-	db: Db,
-	{ spaceIds, locale, limit, after }: Filter,
-): Promise<{ items: ListedWork[]; next: string | null }> {
+export function publishedWorks({ spaceIds, locale, limit, after }: Filter): Read<Published> {
 	const cursor = after ? readCursor(after) : null;
 	// One more than asked for tells whether something follows.
 	const most = limit + 1;
-	const rows = cursor
-		? await reads.cursor(db, { spaceIds, locale, most, ...cursor })
-		: await reads.start(db, { spaceIds, locale, most, at: new Date(0), id: '' });
-	const items: ListedWork[] = rows.slice(0, limit).map((row) => ({ ...row, publishedAt: row.publishedAt! }));
-	return { items, next: rows.length > limit ? cursorOf(items.at(-1)!) : null };
+	return reads[cursor ? 'cursor' : 'start'](
+		{ spaceIds, locale, most, ...(cursor ?? { at: new Date(0), id: '' }) },
+		(rows) => {
+			const items = rows.slice(0, limit).map((row) => ({ ...row, publishedAt: new Date(row.publishedAt!) }));
+			return { items, next: rows.length > limit ? cursorOf(items.at(-1)!) : null };
+		},
+	);
 }
+
+export const listPublished = (db: Db, filter: Filter): Promise<Published> => readOne(db, publishedWorks(filter));
 
 export interface DeskVersion {
 	versionId: string;

@@ -36,12 +36,12 @@ interface Row {
 	currency: string | null;
 	dueOn: string;
 	status: CommitmentStatus;
-	madeAt: Date;
-	doneAt: Date | null;
+	madeAt: Date | string;
+	doneAt: Date | string | null;
 	progress: readonly { status: CommitmentStatus; notes: Record<string, string>; at: Date | string }[];
 }
 
-/** A row of a query with `commitmentColumns` and `progressOf`. */
+/** A row, or a row written as JSON, of a query with `commitmentColumns` and `progressOf`. */
 export const commitmentOf = (row: Row): CommitmentView => ({
 	id: row.commitmentId,
 	proposalId: row.proposalId,
@@ -50,8 +50,8 @@ export const commitmentOf = (row: Row): CommitmentView => ({
 	currency: row.currency,
 	dueOn: row.dueOn,
 	status: row.status,
-	madeAt: row.madeAt,
-	doneAt: row.doneAt,
+	madeAt: new Date(row.madeAt),
+	doneAt: row.doneAt === null ? null : new Date(row.doneAt),
 	progress: row.progress.map(({ status, notes, at }) => ({ status, notes, at: new Date(at) })),
 });
 

@@ -28,7 +28,9 @@ export const selectProcesses = (db: Db | Tx) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectProcesses>['execute']>>[number];
 
-export const processOf = ({ space_id: spaceId, texts, phases, id, address, zone, state, v }: Row): Process => ({
+type Fields = Pick<Row, 'space_id' | 'texts' | 'phases' | 'id' | 'address' | 'zone' | 'state' | 'v'>;
+
+export const processOf = ({ space_id: spaceId, texts, phases, id, address, zone, state, v }: Fields): Process => ({
 	id,
 	spaceId,
 	address,

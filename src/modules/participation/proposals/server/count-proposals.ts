@@ -1,6 +1,6 @@
 // How many proposals processes have received, and how many of them are answered.
 import { sql } from 'kysely';
-import { compiledRead } from '#platform/server/compiled-read.ts';
+import { compiledRead, type Read, readOne } from '#platform/server/compiled-read.ts';
 import type { Db } from '#platform/server/db.ts';
 import type { Process } from '../../processes/index.ts';
 import { processOf, selectProcesses } from '../../processes/server/index.ts';
@@ -55,9 +55,14 @@ const readCounted = compiledRead((db, { spaceIds }: { spaceIds: readonly string[
 );
 
 /** Published and archived processes of several spaces, newest first. */
-export const listProcessesOf = async (db: Db, spaceIds: readonly string[]): Promise<CountedProcess[]> =>
-	(await readCounted(db, { spaceIds })).map((row) => ({
-		process: processOf(row),
-		proposals: row.proposals ?? 0,
-		answers: row.answers ?? 0,
-	}));
+export const countedProcesses = (spaceIds: readonly string[]): Read<CountedProcess[]> =>
+	readCounted({ spaceIds }, (rows) =>
+		rows.map((row) => ({
+			process: processOf(row),
+			proposals: row.proposals ?? 0,
+			answers: row.answers ?? 0,
+		})),
+	);
+
+export const listProcessesOf = (db: Db, spaceIds: readonly string[]): Promise<CountedProcess[]> =>
+	readOne(db, countedProcesses(spaceIds));

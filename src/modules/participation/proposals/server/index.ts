@@ -1,8 +1,8 @@
 // Door of proposals.
 export { answerProposal } from './answer-proposal.ts';
 export type { ProposalView } from '../proposal.ts';
-export { countProposals, listProcessesOf } from './count-proposals.ts';
-export { countKept, listKept } from './list-kept.ts';
+export { type CountedProcess, countedProcesses, countProposals, listProcessesOf } from './count-proposals.ts';
+export { countKept, keptCommitments, listKept } from './list-kept.ts';
 export { listLateAnswers } from './list-late-answers.ts';
 export { hasSupported, listProposals, showProposal } from './list-proposals.ts';
 export { submitProposal } from './submit-proposal.ts';

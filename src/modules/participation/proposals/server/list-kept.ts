@@ -1,6 +1,6 @@
 // The page «kept»: commitments with the proposals they answer, the latest first by days, and their totals.
 import { type RawBuilder, sql } from 'kysely';
-import { compiledRead } from '#platform/server/compiled-read.ts';
+import { compiledRead, type Read, readOne } from '#platform/server/compiled-read.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
 import { dayOf } from '#platform/time.ts';
 import { contributionsUnder } from '#engines/conversation/server/index.ts';
@@ -85,39 +85,44 @@ interface Options {
 }
 
 /** Commitments of spaces: overdue first, then by due day, then done, then abandoned. */
-export async function listKept(
-	db: Db,
+export function keptCommitments(
 	spaces: readonly Space[],
 	{ filter, limit, offset }: Options,
 	now: Date,
-): Promise<KeptView[]> {
-	const rows = await reads[filter ?? 'all'](db, { ...shown(spaces, now), limit, offset });
+): Read<KeptView[]> {
 	const spaceOf = new Map(spaces.map((space) => [space.id as string, space]));
-	return rows.map((row): KeptView => {
-		const [space, commitment] = [spaceOf.get(row.space_id)!, commitmentOf(row)];
-		const answer = row.outcome && row.answeredAt ? { outcome: row.outcome, at: row.answeredAt } : null;
-		const stages = chainOf({
-			createdAt: row.proposedAt,
-			contributions: row.contributions,
-			answer,
-			commitment,
-			answerDays: space.answerDays,
-			zone: space.zone,
-			now,
-		});
-		const readable = row.state === 'published' && row.process_state !== 'draft';
-		return {
-			...commitment,
-			spaceId: space.id,
-			proposedAt: row.proposedAt,
-			answeredAt: row.answeredAt,
-			lateDays: overdueDays(commitment, dayOf(now, space.zone)),
-			proposal: readable ? { title: row.title, locale: row.locale, number: row.number, process: row.address } : null,
-			stages,
-			awaited: awaited(stages, answer?.outcome ?? null, commitment.status),
-		};
-	});
+	return reads[filter ?? 'all']({ ...shown(spaces, now), limit, offset }, (rows) =>
+		rows.map((row) => {
+			const [space, commitment] = [spaceOf.get(row.space_id)!, commitmentOf(row)];
+			const proposedAt = new Date(row.proposedAt);
+			const answeredAt = row.answeredAt === null ? null : new Date(row.answeredAt);
+			const answer = row.outcome && answeredAt ? { outcome: row.outcome, at: answeredAt } : null;
+			const stages = chainOf({
+				createdAt: proposedAt,
+				contributions: row.contributions,
+				answer,
+				commitment,
+				answerDays: space.answerDays,
+				zone: space.zone,
+				now,
+			});
+			const readable = row.state === 'published' && row.process_state !== 'draft';
+			return {
+				...commitment,
+				spaceId: space.id,
+				proposedAt,
+				answeredAt,
+				lateDays: overdueDays(commitment, dayOf(now, space.zone)),
+				proposal: readable ? { title: row.title, locale: row.locale, number: row.number, process: row.address } : null,
+				stages,
+				awaited: awaited(stages, answer?.outcome ?? null, commitment.status),
+			};
+		}),
+	);
 }
+
+export const listKept = (db: Db, spaces: readonly Space[], options: Options, now: Date): Promise<KeptView[]> =>
+	readOne(db, keptCommitments(spaces, options, now));
 
 export async function countKept(db: Db, spaces: readonly Space[], now: Date): Promise<KeptTotals> {
 	const row = await commitmentsOf(db, shown(spaces, now))
