@@ -35,16 +35,17 @@ export function openDb({ connection, max = 12, onError }: DbOptions): { db: Db; 
 const mostPrepared = 150;
 const names = new Map<string, string>();
 
-/** Reads that come again are prepared once a connection: parsing and planning is most of what a small read costs. */
+/** Statements that come again are prepared once a connection: parsing and planning is most of what a small one costs. */
+const preparable = /^\s*(?:select|insert|with)\s/i;
 function prepared(args: unknown[]): unknown[] {
 	const [text, values, ...rest] = args;
 	// A third argument is a callback (pool.query passes one): such a call goes on as it is.
 	if (args.length !== 2 || typeof text !== 'string' || !Array.isArray(values)) return args;
-	if (!text.startsWith('select ') || text.length > 12_000) return args;
+	if (text.length > 12_000 || !preparable.test(text)) return args;
 	let name = names.get(text);
 	if (!name) {
 		if (names.size >= mostPrepared) return args;
-		name = `read_${names.size}`;
+		name = `own_${names.size}`;
 		names.set(text, name);
 	}
 	return [{ name, text, values }, ...rest];
