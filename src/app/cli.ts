@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
 	routes: async () => (await import('./cli/routes.ts')).routes,
 	doctor: async () => (await import('./cli/doctor.ts')).doctor,
 	'clean-html': async () => (await import('./cli/clean-html.ts')).cleanHtmlCommand,
+	'opinion-map': async () => (await import('./cli/opinion-map.ts')).opinionMap,
 	backup: async () => (await import('./cli/backup.ts')).backupCommand,
 	restore: async () => (await import('./cli/backup.ts')).restoreCommand,
 };

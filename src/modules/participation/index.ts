@@ -2,5 +2,6 @@
 export { inBestLanguage } from './best-language.ts';
 export { personKeyOf } from './person-key.ts';
 export * from './commitments/index.ts';
+export * from './debates/index.ts';
 export * from './processes/index.ts';
 export * from './proposals/index.ts';

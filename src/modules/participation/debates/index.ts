@@ -1,0 +1,2 @@
+// Door of debates for pure code.
+export * from './opinion-map/index.ts';
