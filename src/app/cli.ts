@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
 	doctor: async () => (await import('./cli/doctor.ts')).doctor,
 	'clean-html': async () => (await import('./cli/clean-html.ts')).cleanHtmlCommand,
 	'opinion-map': async () => (await import('./cli/opinion-map.ts')).opinionMap,
+	tally: async () => (await import('./cli/tally.ts')).tallyCommand,
 	backup: async () => (await import('./cli/backup.ts')).backupCommand,
 	restore: async () => (await import('./cli/backup.ts')).restoreCommand,
 };

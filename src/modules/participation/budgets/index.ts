@@ -1,0 +1,2 @@
+// Door of budgets for pure code.
+export * from './tally/index.ts';

@@ -1,0 +1,26 @@
+// Decimal numbers as people write them in files, read exactly: no floating point stands between the file and the count.
+
+/** A decimal as a whole number and the count of its digits after the point: «12.50» is 125 and 1. */
+export interface Decimal {
+	whole: bigint;
+	digits: number;
+}
+
+/** Reads «1200», «1200.50», «1200,50», «1 200», «1e3», with a sign; null for anything else. A comma is a decimal point. */
+export function decimalOf(text: string): Decimal | null {
+	const found = /^([+-]?)(\d*)(?:[.,](\d*))?(?:e\+?(\d{1,2}))?$/i.exec(text.replace(/[\s\u00a0\u202f_']/g, ''));
+	if (!found || text.length > 60) return null;
+	const [, sign = '', before = '', after = '', power = '0'] = found;
+	if (before + after === '') return null;
+	const fraction = after.replace(/0+$/, '');
+	const shift = Number(power);
+	const whole = BigInt(before + fraction.padEnd(shift, '0')) * (sign === '-' ? -1n : 1n);
+	return { whole, digits: Math.max(0, fraction.length - shift) };
+}
+
+/** The power of ten that makes all of them whole. */
+export const unitOf = (decimals: readonly Decimal[]): number => 10 ** Math.max(0, ...decimals.map((d) => d.digits));
+
+/** In units of 1/unit, which must be a power of ten at least as fine as the decimal. */
+export const scaled = ({ whole, digits }: Decimal, unit: number): bigint =>
+	(whole * BigInt(unit)) / 10n ** BigInt(digits);
