@@ -1,28 +1,16 @@
 // The command that counts a budget: what it prints, and what it refuses.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { root } from '#platform/server/root.ts';
-import { reasonOf } from './tally.ts';
+import { expect, test } from 'vitest';
+import { callCommand } from '#test/command.ts';
+import { reasonOf, tallyCommand } from './tally.ts';
 
 const text =
 	'META\nkey;value\nbudget;100\nvote_type;approval\nPROJECTS\nproject_id;cost;selected\nwell;70;1\nbus;40;0\nVOTES\nvoter_id;vote\n1;well\n2;well,bus\n';
-let folder = '';
-beforeAll(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'joussour-tally-'))));
-afterAll(() => rmSync(folder, { recursive: true }));
+const count = (content: string, ...args: string[]) =>
+	callCommand(tallyCommand, { 'vote.pb': content }, 'vote.pb', ...args);
 
-function run(content: string, ...args: string[]) {
-	const file = path.join(folder, 'vote.pb');
-	writeFileSync(file, content);
-	return spawnSync(process.execPath, ['src/app/cli.ts', 'tally', file, ...args], { cwd: root, encoding: 'utf8' });
-}
-
-test('a count as JSON, with everything a program needs', () => {
-	const { stdout, status } = run(text, '--rule', 'greedy', '--json');
-	expect(status).toBe(0);
-	expect(JSON.parse(stdout)).toMatchObject({
+test('a count as JSON, with everything a program needs', async () => {
+	const { out } = await count(text, '--rule', 'greedy', '--json');
+	expect(JSON.parse(out)).toMatchObject({
 		rule: 'greedy',
 		budget: 100,
 		winners: ['well'],
@@ -44,9 +32,9 @@ test('a count as JSON, with everything a program needs', () => {
 	});
 });
 
-test('a count in words names winners first and compares with the file', () => {
-	const { stdout } = run(text, '--rule', 'equal-shares');
-	expect(stdout.split('\n')).toEqual([
+test('a count in words names winners first and compares with the file', async () => {
+	const { out } = await count(text, '--rule', 'equal-shares');
+	expect(out.split('\n')).toEqual([
 		'equal-shares: 1 of 2 projects win, 70 of 100, 2 ballots, 24 added to each share',
 		'+ well  70  2 supporters, score 2: paid by its supporters, 35 each at most',
 		'- bus  40  1 supporters, score 1: its supporters had 39 left, 1 too little: 1 more were needed',
@@ -55,12 +43,13 @@ test('a count in words names winners first and compares with the file', () => {
 	]);
 });
 
-test('what cannot be counted is refused in one line, without a trace', () => {
-	const { stderr, stdout, status } = run(text.replace('70', 'seventy'), '--rule', 'greedy');
-	expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-	expect(stderr).toMatch(/vote\.pb, line 7: this cost is no amount of money.* «seventy»\n$/);
-	expect(run(text).status).toBe(2);
-	expect(run(text, '--rule', 'fair').stderr).toContain('--rule greedy or --rule equal-shares');
+test('what cannot be counted is refused in one line, without a trace', async () => {
+	const { err, out, code } = await count(text.replace('70', 'seventy'), '--rule', 'greedy');
+	expect({ code, out }).toEqual({ code: 1, out: '' });
+	expect(err).toMatch(/vote\.pb, line 7: this cost is no amount of money.* «seventy»\n$/);
+	const misused = await count(text, '--rule', 'fair');
+	expect(misused).toMatchObject({ code: 2, out: '' });
+	expect(misused.err).toContain('--rule greedy or --rule equal-shares');
 });
 
 test('every reason has words', () => {
