@@ -28,7 +28,7 @@ export function equalShares(election: Election, standing: Standing, { exactly = 
 	// What costs nothing is bought by its supporters before all else, and changes nothing for the others.
 	const free = allowed.filter((project) => projects[project]!.cost === 0).sort(rule.compare);
 	const candidates = allowed.filter((project) => projects[project]!.cost > 0);
-	const electorate: Electorate = { ...electorateOf(election), voters, candidates, rule };
+	const electorate: Electorate = { ...electorateOf(election), backing: supporters, voters, candidates, rule };
 	const step = BigInt(unit) * BigInt(voters);
 	let total = BigInt(budget);
 	let added = 0;

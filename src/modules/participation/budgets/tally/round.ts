@@ -10,6 +10,8 @@ export interface Electorate {
 	/** By place in the election: costs in smallest units, and the groups that support it. */
 	costs: readonly number[];
 	supporters: readonly Int32Array[];
+	/** How many voters these groups are. */
+	backing: readonly number[];
 	/** The projects that may be bought; each costs something and has supporters. */
 	candidates: readonly number[];
 	rule: TieRule;
@@ -64,12 +66,17 @@ const ceilDivide = (a: bigint, b: bigint): number => Number((a + b - 1n) / b);
  * proportion to its cost. `total` is what all voters have together, in smallest units. `exactly` forgoes the quick bounds.
  */
 export function playRound(electorate: Electorate, total: bigint, exactly = false): Round {
-	const { voters, weights, costs, supporters, rule } = electorate;
+	const { voters, weights, costs, supporters, backing, rule } = electorate;
 	let open = [...electorate.candidates];
 	const scale = exactly ? 0 : scaleFor(total, voters, open.length);
 	const wallets = openWallets(total, voters, weights, open.length, scale);
 	const prices = pricer(wallets, costs, supporters, weights);
-	const offers: (Offer | undefined)[] = [];
+	/** What each was last offered for. Prices only rise, and never start below what all supporters would pay evenly. */
+	const offers: Offer[] = costs.map((cost, project) => {
+		const evenly = cost * scale;
+		const backers = backing[project]!;
+		return offerOf({ low: scale > 0 && backers > 0 ? (evenly - (evenly % backers)) / backers : 0, high: most }, cost);
+	});
 	const purchases: Purchase[] = [];
 	const ties: Tie[] = [];
 
@@ -84,8 +91,8 @@ export function playRound(electorate: Electorate, total: bigint, exactly = false
 		let best: number[] = [];
 		let lowest: Offer | undefined;
 		const stays = open.filter((project) => {
-			const before = offers[project];
-			if (lowest && before && surelyDearer(before, lowest)) return true;
+			const before = offers[project]!;
+			if (lowest && scale > 0 && surelyDearer(before, lowest)) return true;
 			const price = prices.bounds(project);
 			if (price === null) return false;
 			const offer = offerOf(price, costs[project]!);
@@ -115,7 +122,7 @@ export function playRound(electorate: Electorate, total: bigint, exactly = false
 		purchases.push({ project, price: ceilDivide(top, wallets.denominator() * BigInt(parts)), inFull: parts });
 		wallets.pay(top, parts, rich, poor);
 		// What looked cheap comes first: the sooner the cheapest is met, the fewer are looked at.
-		const rate = (other: number): number => offers[other]?.rateLow ?? 0;
+		const rate = (other: number): number => offers[other]!.rateLow;
 		open = open.filter((other) => other !== project).sort((a, b) => rate(a) - rate(b));
 	}
 	return {
