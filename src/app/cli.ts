@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
 	'clean-html': async () => (await import('./cli/clean-html.ts')).cleanHtmlCommand,
 	'opinion-map': async () => (await import('./cli/opinion-map.ts')).opinionMap,
 	tally: async () => (await import('./cli/tally.ts')).tallyCommand,
+	feed: async () => (await import('./cli/feed.ts')).feedCommand,
 	backup: async () => (await import('./cli/backup.ts')).backupCommand,
 	restore: async () => (await import('./cli/backup.ts')).restoreCommand,
 };

@@ -47,6 +47,13 @@ describe('arguments', () => {
 	});
 });
 
+test('a word in brackets may be left out', () => {
+	const parse: Takes = { words: ['parse', '[FILE]'] };
+	expect(readArgs(['parse'], parse)).toMatchObject({ words: ['parse'] });
+	expect(readArgs(['parse', 'a.xml'], parse)).toMatchObject({ words: ['parse', 'a.xml'] });
+	expect(readArgs([], parse)).toBe('parse is missing.');
+});
+
 test('a command typed nearly right is recognised', () => {
 	const names = ['start', 'backup', 'restore', 'doctor'];
 	expect(['strat', 'bakcup', 'restor', 'doctr', 'nonsense', ''].map((typed) => nearest(typed, names))).toEqual([

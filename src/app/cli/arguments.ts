@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 
 export interface Takes {
-	/** Names of the words it takes, in order, as its help writes them: FILE, rebuild. */
+	/** Names of the words it takes, in order, as its help writes them: FILE, rebuild; one in brackets may be left out. */
 	words?: readonly string[];
 	/** Options with a value, and what stands for it in the help. */
 	options?: Readonly<Record<string, string>>;
@@ -50,7 +50,8 @@ export function readArgs(argv: readonly string[], { words = [], options = {}, fl
 	}
 	const over = positionals[words.length];
 	if (over !== undefined) return `«${over}» is one word too many.`;
-	if (positionals.length < words.length) return `${words.slice(positionals.length).join(' and ')} is missing.`;
+	const needed = words.filter((word) => !word.startsWith('['));
+	if (positionals.length < needed.length) return `${needed.slice(positionals.length).join(' and ')} is missing.`;
 	return {
 		words: positionals,
 		option: (name) => (typeof values[name] === 'string' ? values[name] : null),

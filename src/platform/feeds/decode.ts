@@ -57,7 +57,7 @@ function byShapeOfUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 const decodeWide = (bytes: Uint8Array, label: string): string => new TextDecoder(label).decode(bytes);
 
-function strictUtf8(bytes: Uint8Array): string | null {
+export function strictUtf8(bytes: Uint8Array): string | null {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {

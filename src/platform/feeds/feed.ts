@@ -40,6 +40,7 @@ export type Oddity =
 	| 'xml.control_characters'
 	| 'xml.entities_declared'
 	| 'xml.not_closed'
+	| 'json.damaged'
 	| 'title.made'
 	| 'title.markup'
 	| 'id.made'

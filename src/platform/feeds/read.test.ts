@@ -72,7 +72,7 @@ describe('reading a feed', () => {
 			title: 'e < f',
 			link: 'https://a.example/un/page',
 			image: 'https://a.example/un/pics/i.png',
-			content: '<p>ok <img src="https://a.example/un/pics/i.png"/></p>',
+			content: '<p>ok <img src="https://a.example/un/pics/i.png" /></p>',
 			published: '2026-03-03T10:00:00.000Z',
 			enclosures: [{ url: 'https://a.example/un/s.mp3', type: 'audio/mpeg', length: 5 }],
 		});

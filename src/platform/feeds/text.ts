@@ -1,44 +1,20 @@
 // Text helpers of the feed reader: control characters, escaping, titles without markup.
 
+import { decodeReferences } from './xml/entities.ts';
+
 /** Characters XML 1.0 forbids (section 2.2, Char), and lone surrogates. */
 const forbidden =
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** The text without the characters XML forbids. */
-export const withoutControls = (text: string): string => text.replace(forbidden, '');
+export const withoutControls = (text: string): string =>
+	!/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text) && text.isWellFormed()
+		? text
+		: text.replace(forbidden, '');
 
 /** Text as HTML. */
 export const escapeHtml = (text: string): string =>
 	text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-
-const named: Readonly<Record<string, string>> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'",
-	nbsp: '\u00a0',
-	laquo: '«',
-	raquo: '»',
-	hellip: '…',
-	rsquo: '’',
-	lsquo: '‘',
-	ldquo: '“',
-	rdquo: '”',
-	ndash: '–',
-	mdash: '—',
-	eacute: 'é',
-	egrave: 'è',
-	agrave: 'à',
-	ccedil: 'ç',
-};
-
-const decodeEntities = (text: string): string =>
-	text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-		if (typeof name === 'string') return named[name] ?? whole;
-		const code = decimal === undefined ? parseInt(String(hex), 16) : Number(decimal);
-		return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-	});
 
 /** Elements seen in feeds; anything else in angle brackets is what somebody wrote. */
 const inline = 'a|abbr|b|bdi|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u';
@@ -54,7 +30,7 @@ export function plainText(html: string): string {
 		.replace(/<(script|style)\b[^<>]*>[^<]*<\/\1\s*>/gi, ' ')
 		.replace(inlineTag, '')
 		.replace(blockTag, ' ');
-	return withoutControls(decodeEntities(bare)).replace(/\s+/g, ' ').trim();
+	return withoutControls(decodeReferences(bare)).replace(/\s+/g, ' ').trim();
 }
 
 /** The first words of a text, whole words, at most `max` characters; for entries published without a title. */

@@ -1,4 +1,5 @@
 // Addresses: resolved against a base, only http and https kept, and the first picture of an HTML text.
+import { joinUrl } from './join.ts';
 
 /** `address` made absolute against `base`, or null when it is not an http(s) address. */
 export function resolveUrl(address: string | null | undefined, base: string | null): string | null {
@@ -11,20 +12,28 @@ export function resolveUrl(address: string | null | undefined, base: string | nu
 	}
 }
 
-const tag = /<[a-z][^<>]*>/gi;
-const address = /(\s(?:src|href|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi;
+/** An attribute with a relative address. Most texts hold none, and are then not taken apart. */
+const relative =
+	/(\s(?:href|src|poster|cite|longdesc|usemap|action|background|codebase|data|classid|profile)\s*=\s*)(?:"(?!\s*(?:[a-z][a-z\d+.-]*:|[#"]))([^"]*)"|'(?!\s*(?:[a-z][a-z\d+.-]*:|[#']))([^']*)'|(?!["']|[a-z][a-z\d+.-]*:|#)([^\s"'>]+))/gi;
 
-/** The HTML with its relative `src`, `href` and `poster` made absolute. Fragments and other schemes are left alone. */
-export function withAbsoluteUrls(html: string, base: string | null): string {
-	if (base === null) return html;
-	return html.replace(tag, (whole) =>
-		whole.replace(address, (attribute, name: string, double?: string, single?: string) => {
-			const written = (double ?? single ?? '').trim();
-			if (written === '' || written.startsWith('#') || /^[a-z][a-z\d+.-]*:/i.test(written)) return attribute;
-			const resolved = resolveUrl(written.replace(/&amp;/g, '&'), base);
-			return resolved === null ? attribute : `${name}"${resolved.replace(/&/g, '&amp;').replace(/"/g, '%22')}"`;
-		}),
-	);
+/** The HTML with its relative addresses counted from `base`. Anchors and other schemes are left alone. */
+export function withAbsoluteUrls(html: string, base: string): string {
+	if (base === '') return html;
+	let done = 0;
+	let insideTag = false;
+	let result = '';
+	for (const match of html.matchAll(relative)) {
+		const [whole, before = '', double, single, bare] = match;
+		const between = html.slice(done, match.index);
+		const opened = between.lastIndexOf('<');
+		const closed = between.lastIndexOf('>');
+		if (opened !== closed) insideTag = opened > closed;
+		const written = (double ?? single ?? bare ?? '').trim().replace(/&amp;/g, '&');
+		const found = joinUrl(base, written).replace(/&/g, '&amp;').replace(/"/g, '%22');
+		result += between + (insideTag ? `${before}"${found}"` : whole);
+		done = match.index + whole.length;
+	}
+	return done === 0 ? html : result + html.slice(done);
 }
 
 /** The address of the first picture of a text that is not a counting pixel, or null. */

@@ -1,0 +1,35 @@
+// Feeds on the command line: one answer for each line, whatever its file holds.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerTo } from './feed.ts';
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'feed-'))));
+afterAll(() => rm(folder, { recursive: true }));
+
+const answer = async (asked: object): Promise<unknown> => JSON.parse(await answerTo(JSON.stringify(asked)));
+
+test('a file is read with what its transport said', async () => {
+	const file = join(folder, 'radio.xml');
+	const latin = Buffer.from('<rss><channel><title>Été</title><item><link>un</link></item></channel></rss>', 'latin1');
+	await writeFile(file, latin);
+	const headers = { 'Content-Type': 'text/xml; charset=iso-8859-1', 'Content-Language': 'fr_MA' };
+	expect(await answer({ file, headers, url: 'https://radio.example/flux/rss' })).toMatchObject({
+		feed: { title: 'Été', language: 'fr-MA' },
+		entries: [{ link: 'https://radio.example/flux/un' }],
+	});
+});
+
+test('a file that cannot be had, holds no feed, or is not named is answered with a reason', async () => {
+	const file = join(folder, 'letter.txt');
+	await writeFile(file, 'Chers amis');
+	expect(await answer({ file })).toEqual({ error: expect.stringContaining('RSS') as string });
+	expect(await answer({ file: join(folder, 'nowhere') })).toEqual({
+		error: expect.stringContaining('no such') as string,
+	});
+	expect(await answer({ file: folder })).toEqual({ error: expect.stringContaining('folder') as string });
+	for (const line of ['{', '[]', '{"file":3}', 'null'])
+		expect(JSON.parse(await answerTo(line))).toEqual({ error: expect.stringContaining('{"file"') as string });
+});

@@ -1,0 +1,105 @@
+// `joussour feed parse`: the reading of feeds on the command line, one file or many.
+import { once } from 'node:events';
+import { open } from 'node:fs/promises';
+import { z } from 'zod';
+import { maxFeedBytes, type Neutral, parseFeed, type Transport } from '#platform/feeds/index.ts';
+import type { Args } from './arguments.ts';
+import { linesOf } from './lines.ts';
+import { complain, misused, print } from './print.ts';
+import { inWords } from './trouble.ts';
+
+const headersSchema = z.record(z.string(), z.string());
+const lineSchema = z.object({
+	file: z.string().min(1),
+	headers: headersSchema.nullish(),
+	url: z.string().nullish(),
+});
+
+/** The file's bytes as far as a feed is read; of a longer one, its beginning. */
+async function bytesOf(file: string): Promise<Uint8Array> {
+	const handle = await open(file).catch((error: unknown) => {
+		throw Object.assign(error as Error, { path: file });
+	});
+	try {
+		const { size } = await handle.stat();
+		const bytes = new Uint8Array(Math.min(Math.max(size, 65_536), maxFeedBytes));
+		let filled = 0;
+		while (filled < bytes.length) {
+			const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled);
+			if (bytesRead === 0) break;
+			filled += bytesRead;
+		}
+		return bytes.subarray(0, filled);
+	} catch (error) {
+		throw Object.assign(error as Error, { path: file });
+	} finally {
+		await handle.close();
+	}
+}
+
+const parseFile = async (file: string, transport: Transport): Promise<Neutral> =>
+	parseFeed(await bytesOf(file), transport);
+
+const transportOf = (headers?: Record<string, string> | null, url?: string | null): Transport => ({
+	...(headers ? { headers } : {}),
+	...(url ? { url } : {}),
+});
+
+function fromJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** The answer to one line of a batch: the feed, or an object that says why there is none. */
+export async function answerTo(line: string): Promise<string> {
+	const asked = lineSchema.safeParse(fromJson(line));
+	if (!asked.success)
+		return JSON.stringify({ error: 'This line is not {"file":"…","headers":{"name":"value"},"url":"…"}.' });
+	const { file, headers, url } = asked.data;
+	try {
+		return JSON.stringify(await parseFile(file, transportOf(headers, url)));
+	} catch (error) {
+		return JSON.stringify({ error: inWords(error) ?? String(error) });
+	}
+}
+
+async function batch(): Promise<void> {
+	for await (const line of linesOf(process.stdin as AsyncIterable<Uint8Array>)) {
+		if (line.trim() === '') continue;
+		if (!process.stdout.write(`${await answerTo(line)}\n`)) await once(process.stdout, 'drain');
+	}
+}
+
+async function one(file: string, { option }: Args): Promise<void> {
+	const written = option('headers');
+	const headers = headersSchema.safeParse(written === null ? {} : fromJson(written));
+	if (!headers.success) return misused('--headers takes a JSON object of texts: {"content-type":"text/xml"}.');
+	try {
+		print(JSON.stringify(await parseFile(file, transportOf(headers.data, option('url'))), null, 2));
+	} catch (error) {
+		const why = inWords(error);
+		if (why === null) throw error;
+		complain(why.startsWith(file) ? why : `${file}: ${why}`);
+		process.exitCode = 1;
+	}
+}
+
+export const feedCommand = {
+	help: `
+joussour feed parse FILE [--headers JSON] [--url URL]
+joussour feed parse --batch < lines.jsonl
+Prints what a feed says as one JSON (feed, entries, podcast): RSS 0.9 to 2.0, RDF, Atom, CDF or JSON Feed, damaged or not.
+--headers are those its server sent, --url is where it came from: charset, language and relative addresses follow them.
+With --batch each line is {"file","headers","url"} and is answered by one line, in order; {"error"} where nothing could be read.
+Of a file over 64 MB the beginning is read. Needs no database. Exit code 1 when the file holds no feed.`,
+	takes: { words: ['parse', '[FILE]'], options: { headers: 'JSON', url: 'URL' }, flags: ['batch'] },
+	async run(args: Args): Promise<void> {
+		const [act, file] = args.words;
+		if (act !== 'parse' || (file === undefined) !== args.flag('batch'))
+			return misused('Say what to read: joussour feed parse FILE, or joussour feed parse --batch < lines.jsonl');
+		await (file === undefined ? batch() : one(file, args));
+	},
+};

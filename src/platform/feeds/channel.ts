@@ -1,0 +1,91 @@
+// The feed itself, in XML: what stands around the entries, whatever the format calls it.
+import {
+	all,
+	categoriesIn,
+	directoryCategoriesIn,
+	firstConstruct,
+	firstText,
+	indexOf,
+	type Index,
+	linkIn,
+	peopleIn,
+	pictureAt,
+	addressAt,
+} from './from-xml.ts';
+import type { RawFeed } from './raw.ts';
+import { withoutC1 } from './xml/entities.ts';
+import { attribute, baseAt, childOf, type Element, languageAt } from './xml/tree.ts';
+
+const channelOf = (root: Element): Element => childOf(root, 'channel') ?? root;
+
+/** The address of the feed's page as far as the root has been read; '' when there is none that is absolute. */
+export function pageOf(root: Element): string {
+	const channel = channelOf(root);
+	const link = linkIn(indexOf(channel), '') ?? attribute(channel, 'href') ?? '';
+	return /^https?:\/\//i.test(link) ? link : '';
+}
+
+/** `root` in RSS 0.90 and 1.0 holds picture and channel side by side; `language` is the transport's. */
+export function readChannel(root: Element, documentBase: string, language: string | null): RawFeed {
+	const channel = channelOf(root);
+	const index = indexOf(channel, channel === root ? undefined : root);
+	const about = attribute(channel, 'rdf:about')?.trim();
+	const id = firstText(index, 'id', 'guid') ?? (about ? addressAt(channel, about, documentBase) : null);
+	const href = attribute(channel, 'href');
+	return {
+		title: firstConstruct(index, 'text', documentBase, 'title', 'dc:title', 'media:title', 'itunes:title'),
+		link: linkIn(index, documentBase) ?? (href ? addressAt(channel, href, documentBase) : null),
+		id,
+		description:
+			firstConstruct(index, 'html', documentBase, 'description') ??
+			firstConstruct(index, 'text', documentBase, 'subtitle', 'tagline', 'abstract', 'dc:description') ??
+			firstConstruct(
+				index,
+				'text',
+				documentBase,
+				'itunes:summary',
+				'itunes:subtitle',
+				'info',
+				'googleplay:description',
+			),
+		language: languageOf(channel, index) ?? language,
+		copyright: firstConstruct(
+			index,
+			'text',
+			documentBase,
+			'copyright',
+			'rights',
+			'dc:rights',
+			'dcterms:rights',
+			'media:copyright',
+		),
+		generator: generatorOf(index),
+		authors: [
+			...peopleIn(index, 'author', 'managingeditor', 'dc:creator', 'dc:author', 'itunes:author', 'googleplay:author'),
+			...peopleIn(index, 'itunes:owner'),
+		],
+		published: firstText(index, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date', 'dcterms:date'),
+		updated:
+			firstText(index, 'updated', 'lastbuilddate', 'modified', 'dcterms:modified', 'dc:date') ??
+			attribute(channel, 'lastmod') ??
+			null,
+		created: firstText(index, 'created', 'dcterms:created'),
+		categories: categoriesIn(index),
+		furtherCategories: directoryCategoriesIn(index),
+		images: ['image', 'logo', 'itunes:image', 'googleplay:image', 'media:thumbnail', 'icon'].flatMap((name) =>
+			all(index, name).flatMap((image) => pictureAt(image, documentBase)),
+		),
+		base: baseAt(channel, documentBase),
+	};
+}
+
+function languageOf(channel: Element, index: Index): string | null {
+	const written = firstText(index, 'language', 'dc:language') ?? languageAt(channel);
+	return written ? written.replace(/_/g, '-') : null;
+}
+
+function generatorOf(index: Index): string | null {
+	const agent = all(index, 'admin:generatoragent')[0];
+	const plain = firstText(index, 'generator') ?? (agent && attribute(agent, 'rdf:resource'));
+	return plain ? withoutC1(plain) : null;
+}

@@ -1,0 +1,130 @@
+// One entry of an XML feed, of any format, as written: RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, CDF.
+import {
+	addressAt,
+	all,
+	categoriesIn,
+	directoryCategoriesIn,
+	enclosuresIn,
+	firstConstruct,
+	firstText,
+	indexOf,
+	type Index,
+	linkIn,
+	peopleIn,
+	pictureAt,
+} from './from-xml.ts';
+import { mediaIn } from './media.ts';
+import { eachOnce, type RawEntry } from './raw.ts';
+import { type Text, textOf } from './text-of.ts';
+import { attribute, baseAt, childOf, type Element } from './xml/tree.ts';
+
+const isWeb = (address: string): boolean => /^https?:\/\//i.test(address);
+
+export function readEntry(element: Element, documentBase: string, cut: boolean): RawEntry {
+	const index = indexOf(element);
+	const media = mediaIn(index, documentBase);
+	const group = all(index, 'media:group')[0];
+	const inGroup = (name: string): Text | undefined => {
+		const found = group && childOf(group, name);
+		return found && textOf(found, 'text', documentBase);
+	};
+	const enclosures = enclosuresIn(index, documentBase);
+	return {
+		title:
+			firstConstruct(index, 'text', documentBase, 'title', 'dc:title', 'media:title', 'itunes:title') ??
+			inGroup('media:title'),
+		...identity(element, index, documentBase),
+		authors: peopleIn(index, 'author', 'dc:creator', 'dc:author', 'itunes:author', 'googleplay:author'),
+		published: firstText(index, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date', 'dcterms:date', 'date'),
+		updated:
+			firstText(index, 'updated', 'modified', 'dcterms:modified', 'dc:date', 'lastbuilddate') ??
+			attribute(element, 'lastmod') ??
+			null,
+		created: firstText(index, 'created', 'dcterms:created'),
+		...texts(index, documentBase, inGroup),
+		categories: categoriesIn(index),
+		furtherCategories: directoryCategoriesIn(index),
+		comments: addressOf(index, 'comments', documentBase),
+		enclosures: eachOnce([...enclosures, ...media.files]),
+		itunesDuration: firstText(index, 'itunes:duration'),
+		itunesExplicit: explicitIn(index),
+		images: [
+			...media.images,
+			...enclosures.filter((file) => file.type?.startsWith('image/')).map((file) => file.url),
+			...[...all(index, 'itunes:image'), ...all(index, 'image'), ...all(index, 'googleplay:image')].flatMap((image) =>
+				pictureAt(image, documentBase),
+			),
+		],
+		base: baseAt(element, documentBase),
+		empty: element.kids.length === 0 && element.attributes.length === 0,
+		cut,
+	};
+}
+
+function addressOf(index: Index, name: string, base: string): string | null {
+	const element = all(index, name)[0];
+	const text = firstText(index, name);
+	return element && text ? addressAt(element, text, base) : null;
+}
+
+/** `id` and `link`, each standing in for the other where the format allows it. */
+function identity(element: Element, index: Index, base: string): { id: string | null; link: string | null } {
+	const guid = all(index, 'guid')[0] ?? all(index, 'id')[0];
+	const written = firstText(index, 'guid', 'id');
+	const permanent = guid !== undefined && attribute(guid, 'ispermalink')?.trim().toLowerCase() !== 'false';
+	const about = attribute(element, 'rdf:about')?.trim() || null;
+	const guidAddress =
+		written !== null && guid && permanent && written.includes('/') ? addressAt(guid, written, base) : null;
+	const href = attribute(element, 'href')?.trim();
+	const candidates = [guidAddress, about && addressAt(element, about, base), firstText(index, 'feedburner:origlink')];
+	return {
+		id: guidAddress ?? written ?? (about && addressAt(element, about, base)) ?? firstText(index, 'dc:identifier'),
+		link:
+			linkIn(index, base) ??
+			(href ? addressAt(element, href, base) : null) ??
+			candidates.find((address) => address && (isWeb(address) || address.startsWith('/'))) ??
+			null,
+	};
+}
+
+/** The short and the full text. A second description is the full one when nothing else is. */
+function texts(
+	index: Index,
+	base: string,
+	inGroup: (name: string) => Text | undefined,
+): { summary: Text | undefined; content: Text | undefined } {
+	const short = [
+		...all(index, 'description').map((element) => textOf(element, 'html', base)),
+		...all(index, 'summary').map((element) => textOf(element, 'text', base)),
+		...all(index, 'abstract').map((element) => textOf(element, 'html', base)),
+		...all(index, 'dc:description').map((element) => textOf(element, 'html', base)),
+		...all(index, 'dcterms:abstract').map((element) => textOf(element, 'html', base)),
+	].filter((text) => text !== undefined);
+	const summary =
+		short[0] ??
+		firstConstruct(index, 'text', base, 'itunes:summary', 'itunes:subtitle', 'media:description') ??
+		inGroup('media:description');
+	const content =
+		firstConstruct(index, 'html', base, 'content:encoded', 'fullitem', 'xhtml:body', 'body') ??
+		contentOf(index, base) ??
+		short.slice(1).find((text) => text.value !== summary?.value);
+	return { summary, content };
+}
+
+/** Atom's content, unless it is elsewhere (`src`) or no text (pictures, other XML). */
+function contentOf(index: Index, base: string): Text | undefined {
+	for (const element of all(index, 'content')) {
+		const type = attribute(element, 'type')?.trim().toLowerCase() ?? 'text';
+		const foreign = /^(?:image|audio|video)\//.test(type);
+		const text = foreign ? undefined : textOf(element, 'text', base);
+		if (text) return text;
+	}
+	return undefined;
+}
+
+function explicitIn(index: Index): boolean | null {
+	const written = firstText(index, 'itunes:explicit', 'googleplay:explicit')?.toLowerCase();
+	if (written === undefined) return null;
+	if (/^(?:yes|true|explicit|1)$/.test(written)) return true;
+	return /^(?:no|false|clean|0)$/.test(written) ? false : null;
+}

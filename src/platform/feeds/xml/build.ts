@@ -1,0 +1,221 @@
+// Reads an XML feed, well-formed or not, into elements: entries one at a time, the rest as one frame.
+import { type Declared, declaredIn, decodeReferences } from './entities.ts';
+import { finder } from './find.ts';
+import { canonicalName, type Names, noNames, withDeclared } from './names.ts';
+import { nameAt, type StartTag, startTagAt } from './tag.ts';
+import { attribute, type Element } from './tree.ts';
+import { entryNames, leaves, repeating, rootNames, structural, textElements, voids } from './vocabulary.ts';
+
+export interface Built {
+	/** The root element; an empty one where entries stand without any. Null: no feed. */
+	root: Element | null;
+	/** Elements went deeper than is kept; their text is kept all the same. */
+	deep: boolean;
+	/** Some element, comment or section was still open when another or the text ended. */
+	unclosed: boolean;
+	declaresEntities: boolean;
+}
+
+/** More levels than any published feed has, though Atom may hold whole XHTML pages. */
+const maxDepth = 200;
+/** Elements kept of one entry, or of the frame. */
+const maxElements = 50_000;
+const maxEntries = 100_000;
+/** Characters of a document type that are looked at. */
+const maxSubset = 100_000;
+const nothing: Declared = new Map();
+
+/** Calls `onEntry` for each `item` or `entry`, in order; `cut` when the text ends inside it. Every step moves forward. */
+export function build(text: string, onEntry: (entry: Element, cut: boolean) => void): Built {
+	const built: Built = { root: null, deep: false, unclosed: false, declaresEntities: false };
+	const stack: Element[] = [];
+	let declared = nothing;
+	let entry: Element | null = null;
+	/** Outermost open element that holds a text. */
+	let holder: Element | null = null;
+	let elements = 0;
+	let frameElements = 0;
+	let entries = 0;
+	/** Open elements beyond the kept depth or number. */
+	let over = 0;
+	let seenType = false;
+	const next = finder(text);
+	const endOf = (element: Element, from: number): number => next(`</${element.written}`, from);
+
+	function popTo(depth: number, byEndTag: boolean): void {
+		while (stack.length > depth) {
+			const element = stack.pop()!;
+			element.closed = byEndTag && stack.length === depth;
+			if (!element.closed && !(holder && holder !== element)) built.unclosed ||= !leaves.has(element.name);
+			if (element === holder) holder = null;
+			if (element === entry) {
+				onEntry(element, false);
+				entry = null;
+				elements = frameElements;
+			}
+		}
+	}
+
+	/** Text at the element in hand: inside texts every space counts, elsewhere blanks do not. */
+	function addText(from: number, to: number, literal: boolean): void {
+		const top = stack[stack.length - 1];
+		if (!top || from >= to) return;
+		if (holder === null) {
+			let at = from;
+			while (at < to && text.charCodeAt(at) <= 32) at++;
+			if (at === to) return;
+		}
+		const piece = text.slice(from, to);
+		top.kids.push(literal ? piece : decodeReferences(piece, declared));
+	}
+
+	function open(tag: StartTag, start: number): void {
+		const top = stack[stack.length - 1];
+		if (over > 0) {
+			if (!tag.empty) over++;
+			return;
+		}
+		const outer: Names = top?.names ?? noNames;
+		const names = tag.attributes.length > 0 ? withDeclared(outer, tag.attributes, !top) : outer;
+		const name = canonicalName(tag.written, names);
+		if (!top && !rootNames.has(name) && !entryNames.has(name)) return;
+		if (!top && entryNames.has(name)) {
+			// Entries without a root: one is put around them.
+			const around: Element = { name: 'rss', written: '', attributes: [], kids: [], parent: null, names, closed: true };
+			built.root ??= around;
+			stack.push(around);
+			built.unclosed = true;
+		}
+		if (holder) endForgottenText(name, start);
+		else if (top && leaves.has(top.name) && top.attributes.length > 0) popTo(stack.length - 1, false);
+		const isEntry = !holder && entryNames.has(name);
+		// An entry starts inside the one before: that one was not closed.
+		if (isEntry && entry) popTo(stack.indexOf(entry), false);
+		if (holder && repeating.has(name) && stack[stack.length - 1]?.name === name) stack.pop();
+		if (stack.length >= maxDepth || (!isEntry && elements >= maxElements)) {
+			built.deep ||= stack.length >= maxDepth;
+			if (!tag.empty && !voids.has(name)) over = 1;
+			return;
+		}
+		const parent = stack[stack.length - 1] ?? null;
+		const { written, attributes } = tag;
+		const element: Element = { name, written, attributes, kids: [], parent, names, closed: tag.empty };
+		if (!parent) built.root ??= element;
+		if (isEntry) {
+			if (entries++ >= maxEntries) return;
+			if (tag.empty) onEntry(element, false);
+			else {
+				entry = element;
+				frameElements = elements;
+				elements = 0;
+			}
+		} else parent?.kids.push(element);
+		elements++;
+		if (tag.empty || (holder && voids.has(name))) return;
+		stack.push(element);
+		if (!holder && textElements.has(name)) holder = element;
+	}
+
+	/** A text that is not closed before its entry ends, ends where the next element of the entry starts. */
+	function endForgottenText(name: string, start: number): void {
+		if (!holder || !(structural.has(name) || (name === 'link' && holder.name.endsWith('title')))) return;
+		// No text holds an entry, unless it says that it is XML.
+		if (entryNames.has(name) && !/xhtml|xml/.test(attribute(holder, 'type') ?? ''))
+			return popTo(stack.indexOf(holder), false);
+		const own = endOf(holder, start);
+		const outside = entry ? endOf(entry, start) : Infinity;
+		// `<title>a<title>b</title>`: the one end tag belongs to the second.
+		const taken = name === holder.name && endOf(holder, own + 1) > outside;
+		if (own > outside || own === Infinity || taken) popTo(stack.indexOf(holder), false);
+	}
+
+	function close(written: string): void {
+		if (over > 0) {
+			over--;
+			return;
+		}
+		const top = stack.length - 1;
+		for (let at = top; at >= 0; at--) {
+			const element = stack[at]!;
+			if (element.written.length !== written.length) continue;
+			if (element.written !== written && element.written.toLowerCase() !== written.toLowerCase()) continue;
+			popTo(at, true);
+			return;
+		}
+	}
+
+	/** Comments, CDATA, instructions and the document type at `start`; answers where the text goes on. */
+	function special(start: number): number {
+		if (text.startsWith('<!--', start)) return Math.min(past('-->', start + 4), past('>', start + 4, '-->'));
+		if (text.startsWith('<![CDATA[', start)) return section(start);
+		if (text.startsWith('<?', start)) return past('>', start + 2);
+		const close = past('>', start);
+		const bracket = text.slice(start, Math.min(close, start + 2_000)).indexOf('[');
+		if (bracket < 0 || built.root || seenType) return close;
+		seenType = true;
+		const end = /\]\s{0,100}>/g;
+		end.lastIndex = start + bracket;
+		const found = end.exec(text);
+		const subset = text.slice(start + bracket, Math.min(found?.index ?? text.length, start + maxSubset));
+		built.declaresEntities = /<!ENTITY/i.test(subset);
+		declared = declaredIn(subset);
+		return found ? end.lastIndex : close;
+	}
+
+	function section(start: number): number {
+		const end = next(']]>', start + 9);
+		const top = stack[stack.length - 1];
+		// Without its end a section lasts as long as its element.
+		const stop = end < Infinity ? end : Math.min(top ? endOf(top, start + 9) : Infinity, text.length);
+		addText(start + 9, stop, true);
+		built.unclosed ||= end === Infinity;
+		return end < Infinity ? end + 3 : stop;
+	}
+
+	/** After the next `mark`; the end of the text when there is none (or none of `other`, for which it stands in). */
+	function past(mark: string, from: number, other = mark): number {
+		if (other !== mark && next(other, from) < Infinity) return Infinity;
+		const found = next(mark, from);
+		if (found === Infinity && other === mark) built.unclosed = true;
+		return found === Infinity ? text.length : found + mark.length;
+	}
+
+	let at = 0;
+	let textFrom = 0;
+	while (at < text.length) {
+		const lt = text.indexOf('<', at);
+		if (lt < 0) break;
+		const mark = text.charCodeAt(lt + 1);
+		if (mark === 33 || mark === 63) {
+			addText(textFrom, lt, false);
+			at = textFrom = special(lt);
+			continue;
+		}
+		if (mark === 47) {
+			const written = nameAt(text, lt + 2);
+			if (written !== '' || text.charCodeAt(lt + 2) === 62) {
+				addText(textFrom, lt, false);
+				close(written);
+				const from = lt + 2 + written.length;
+				at = textFrom = Math.min(next('<', from), next('>', from) + 1, text.length);
+				continue;
+			}
+		} else {
+			const tag = startTagAt(text, lt, declared);
+			if (tag) {
+				addText(textFrom, lt, false);
+				open(tag, lt);
+				at = textFrom = tag.end;
+				continue;
+			}
+		}
+		at = lt + 1;
+	}
+	addText(textFrom, text.length, false);
+	if (entry) {
+		stack.length = 0;
+		built.unclosed = true;
+		onEntry(entry, true);
+	} else if (stack.length > 0) built.unclosed = true;
+	return built;
+}
