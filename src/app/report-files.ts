@@ -150,6 +150,22 @@ export function reportTable({ report, t, f }: Edition): CsvCell[][] {
 const subjectText = (row: ReportRow, t: Translator): string =>
 	row.shown?.title ?? t.code(`report.rows.${row.absent ?? 'none'}`);
 
+const dayColumns = [
+	'report.rows.begun',
+	'report.rows.due',
+	'report.rows.ended',
+	'report.rows.days',
+	'report.timeliness',
+] as const;
+
+const dayCells = ({ course, part }: ReportRow, t: Translator): CsvCell[] => [
+	course?.begunOn ?? '',
+	course?.dueOn ?? '',
+	course?.endedOn ?? t('report.rows.not_ended'),
+	course?.days ?? '',
+	partLabel('timeliness', part, t),
+];
+
 /** The facts behind a figure as a table, each with the wall time of its space and the instant. */
 export function rowsTable(
 	{ t, locale, origin }: Pick<Edition, 't' | 'locale' | 'origin'>,
@@ -157,6 +173,7 @@ export function rowsTable(
 	rows: readonly ReportRow[],
 ): CsvCell[][] {
 	const timed = rows.some((row) => row.value !== null);
+	const dated = rows.some((row) => row.course !== null);
 	return [
 		[
 			t('common.date'),
@@ -169,6 +186,7 @@ export function rowsTable(
 			t('report.rows.counted'),
 			t('report.rows.running'),
 			...(timed ? [t('report.rows.hours_number')] : []),
+			...(dated ? dayColumns.map((key) => t(key)) : []),
 		],
 		...rows.map((row): CsvCell[] => {
 			const space = tree.byId.get(row.spaceId);
@@ -183,6 +201,7 @@ export function rowsTable(
 				row.counted,
 				row.running,
 				...(timed ? [row.value] : []),
+				...(dated ? dayCells(row, t) : []),
 			];
 		}),
 	];

@@ -220,11 +220,16 @@ describe('the facts behind a figure', () => {
 
 describe('counting afresh', () => {
 	test('gives what following gave', async () => {
+		const months = [october, { from: '2026-11-01', to: '2026-11-30' }];
+		const inTime = async () =>
+			Promise.all(months.map((month) => figure('answers_in_time', covered(medium, commune), month)));
+		const dueBefore = await inTime();
 		const [old, oldSamples] = [await counters(), await samples()];
 		expect(old.length).toBeGreaterThan(10);
 		expect(await rebuildCounters(installation.db)).toBeGreaterThan(20);
 		expect(await counters()).toEqual(old);
 		expect(await samples()).toEqual(oldSamples);
+		expect(await inTime()).toEqual(dueBefore);
 	});
 
 	test('mends counters that went wrong, and following goes on from there', async () => {

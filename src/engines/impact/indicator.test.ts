@@ -69,8 +69,8 @@ test('no small group is ever shown, and what is hidden cannot be told from the t
 });
 
 test('every indicator is made in one way', () => {
-	for (const { name, counter, median: sampled, denominator, distinct } of reportIndicators) {
-		expect([counter, sampled].filter(Boolean), name).toHaveLength(1);
+	for (const { name, counter, median: sampled, deadline, denominator, distinct } of reportIndicators) {
+		expect([counter, sampled, deadline].filter(Boolean), name).toHaveLength(1);
 		expect(Boolean(denominator) && Boolean(distinct), name).toBe(false);
 	}
 });

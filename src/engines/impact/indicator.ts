@@ -9,10 +9,12 @@ export interface IndicatorDefinition {
 	denominator?: string;
 	/** Median of the samples of this name, in hours. */
 	median?: string;
+	/** A share of what had to happen by a day, read from the facts: what happened in the period, and what was due in it and did not. */
+	deadline?: true;
 	/** Counts each person (with an account) or each subject once in the period, which days cannot be added up to: read from the facts. */
 	distinct?: 'person' | 'subject';
 	/** Disaggregated by what its parts mean. */
-	by?: 'language' | 'role' | 'outcome';
+	by?: 'language' | 'role' | 'outcome' | 'timeliness';
 	/** Its parts are groups of people: small ones are hidden in what leaves the house. */
 	people?: true;
 }
@@ -29,7 +31,7 @@ export const reportIndicators: readonly IndicatorDefinition[] = [
 	{ name: 'proposals', counter: 'proposals', by: 'language' },
 	{ name: 'supports', counter: 'supports' },
 	{ name: 'answers', counter: 'answers', by: 'outcome' },
-	{ name: 'answers_in_time', counter: 'answers_in_time', denominator: 'answers' },
+	{ name: 'answers_in_time', deadline: true, by: 'timeliness' },
 	{ name: 'commitments', counter: 'commitments' },
 	{ name: 'commitments_done', counter: 'commitments_done', distinct: 'subject' },
 ];

@@ -34,6 +34,8 @@ export const proposalAnswered = defineFact(
 		outcome: z.enum(['accepted', 'declined']),
 		inTime: z.boolean(),
 		days: z.number(),
+		/** The last day in time, as it was on the day of the answer; facts before it was kept have none. */
+		dueOn: z.string().optional(),
 		authorId: z.string().nullable(),
 	}),
 );

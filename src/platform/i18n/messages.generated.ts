@@ -786,6 +786,9 @@ export interface Messages {
 	'part.role.import': null;
 	'part.role.person': null;
 	'part.role.system': null;
+	'part.timeliness.in_time': null;
+	'part.timeliness.late': null;
+	'part.timeliness.overdue': null;
 	'period.day_wrong': null;
 	'period.order_wrong': null;
 	'period.too_long': { days: string | number };
@@ -924,6 +927,7 @@ export interface Messages {
 	'report.by.language': null;
 	'report.by.outcome': null;
 	'report.by.role': null;
+	'report.by.timeliness': null;
 	'report.choose': null;
 	'report.covers': { count: number };
 	'report.day': null;
@@ -951,17 +955,22 @@ export interface Messages {
 	'report.previous_month': { month: string | number };
 	'report.rows.address': null;
 	'report.rows.back': null;
+	'report.rows.begun': null;
 	'report.rows.counted': null;
 	'report.rows.csv': null;
+	'report.rows.days': null;
 	'report.rows.differs': { total: string | number; value: string | number };
+	'report.rows.due': null;
 	'report.rows.empty': null;
 	'report.rows.empty_advice': null;
+	'report.rows.ended': null;
 	'report.rows.equal': { count: number; total: string | number };
 	'report.rows.erased': null;
 	'report.rows.hours': null;
 	'report.rows.hours_number': null;
 	'report.rows.median': { count: number; value: string | number };
 	'report.rows.none': null;
+	'report.rows.not_ended': null;
 	'report.rows.not_public': null;
 	'report.rows.pages': null;
 	'report.rows.running': null;
@@ -978,6 +987,7 @@ export interface Messages {
 	'report.span': { from: string | number; to: string | number };
 	'report.stands_still': null;
 	'report.tables': null;
+	'report.timeliness': null;
 	'report.title': null;
 	'report.under': { least: string | number };
 	'report.unit': null;

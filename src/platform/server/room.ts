@@ -33,6 +33,19 @@ export interface IndicatorRule {
 	counts: readonly { fact: string; part?: (fact: Recorded) => string; by?: (fact: Recorded) => number }[];
 	/** Adds a value to the period's samples, for medians. Unit: hours. */
 	samples?: readonly { fact: string; value: (fact: Recorded) => number | null }[];
+	deadline?: DeadlineRule;
+}
+
+/** What must happen to a thing within the days its space gives itself for an answer: the facts of its course. */
+export interface DeadlineRule {
+	begins: string;
+	ends: string;
+	/** It is awaited from here until it goes again. */
+	appears: string;
+	goes: readonly string[];
+	inTime: (end: Recorded) => boolean;
+	/** The due day that held at its end; null when the fact does not tell. */
+	dueOn: (end: Recorded) => string | null;
 }
 
 /** What a room holds about a person: how it is handed over and how it is forgotten. */

@@ -4,6 +4,7 @@ import { counters } from './follower.ts';
 
 export { rebuildCounters } from './follower.ts';
 export { type Figure, readReport, type Report } from './read-report.ts';
-export { type Covered, listSourceRows, type SourcePage, type SourceRow, sourceRows } from './source-rows.ts';
+export type { Covered, SourceRow } from './source-row.ts';
+export { listSourceRows, type SourcePage, sourceRows } from './source-rows.ts';
 
 export const impact: Room = { name: 'impact', followers: [counters] };

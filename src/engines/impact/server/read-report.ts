@@ -1,10 +1,12 @@
 // The report of a period: figures read from counters, each with numerator, denominator and parts.
 import type { Db } from '#platform/server/db.ts';
 import { addDays, dayOf } from '#platform/time.ts';
+import { timeliness } from '../deadline.ts';
 import { type IndicatorDefinition, median, type Part, reportIndicators, share } from '../indicator.ts';
 import type { Period } from '../period.ts';
 import { counters } from './follower.ts';
-import { type Covered, sourceRows } from './source-rows.ts';
+import type { Covered } from './source-row.ts';
+import { sourceRows } from './source-rows.ts';
 import './schema.ts';
 
 export interface Figure {
@@ -16,7 +18,7 @@ export interface Figure {
 	/** What a share is a share of; for a median, of how many it is the middle. */
 	denominator: number | null;
 	parts: Part[];
-	by: 'language' | 'role' | 'outcome' | null;
+	by: NonNullable<IndicatorDefinition['by']> | null;
 	people: boolean;
 }
 
@@ -87,6 +89,21 @@ async function distinctFigure(
 	return { n, parts: sorted(parts) };
 }
 
+/** In time, of all that had to happen: what is late is in it. */
+async function deadlineFigure(
+	db: Db,
+	covered: readonly Covered[],
+	definition: IndicatorDefinition,
+	period: Period,
+): Promise<Pick<Figure, 'value' | 'numerator' | 'denominator' | 'parts'>> {
+	const rows = await Array.fromAsync(sourceRows(db, covered, definition, period));
+	const parts = timeliness
+		.map((part) => ({ part, n: rows.filter((row) => row.part === part).length }))
+		.filter(({ n }) => n > 0);
+	const numerator = rows.at(-1)?.running ?? 0;
+	return { value: share(numerator, rows.length), numerator, denominator: rows.length, parts };
+}
+
 async function figureOf(
 	db: Db,
 	covered: readonly Covered[],
@@ -108,6 +125,8 @@ async function figureOf(
 		const { n, parts } = await distinctFigure(db, covered, definition, period);
 		return { ...base, parts: definition.by ? parts : [], unit: 'count', value: n, numerator: n, denominator: null };
 	}
+	if (definition.deadline)
+		return { ...base, unit: 'share', ...(await deadlineFigure(db, covered, definition, period)) };
 	const numerator = counts.total(definition.counter!);
 	const parts = definition.by ? counts.parts(definition.counter!) : [];
 	if (!definition.denominator) return { ...base, parts, unit: 'count', value: numerator, numerator, denominator: null };

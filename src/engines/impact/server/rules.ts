@@ -1,7 +1,7 @@
 // What rooms declare to be counted: how much one fact adds to an indicator, in which part, with which value.
 import type { Recorded } from '#platform/fact.ts';
 import { installation } from '#platform/server/installation.ts';
-import type { IndicatorRule } from '#platform/server/room.ts';
+import type { DeadlineRule, IndicatorRule } from '#platform/server/room.ts';
 
 export const rules = (): IndicatorRule[] => installation().rooms.flatMap((room) => room.indicators ?? []);
 
@@ -13,6 +13,10 @@ export const factsOf = (indicator: string): string[] => [
 		named(indicator).flatMap((rule) => [...rule.counts, ...(rule.samples ?? [])].map((source) => source.fact)),
 	),
 ];
+
+/** How an indicator of deadlines reads its facts; null when no room declares it. */
+export const deadlineNamed = (indicator: string): DeadlineRule | null =>
+	named(indicator).find((rule) => rule.deadline)?.deadline ?? null;
 
 export interface Counted {
 	/** How much the fact adds to the counter; 1 for a sample, 0 when it does not count. */

@@ -5,29 +5,10 @@ import { addDays, instantOf } from '#platform/time.ts';
 import { type IndicatorDefinition, ruleOf } from '../indicator.ts';
 import type { Period } from '../period.ts';
 import { counters } from './follower.ts';
+import { deadlineRows } from './deadline-rows.ts';
+import { recordedOf } from './recorded.ts';
 import { countedBy, factsOf } from './rules.ts';
-
-/** A space whose facts a report covers, with the zone its days are in. */
-export interface Covered {
-	id: string;
-	zone: string;
-}
-
-export interface SourceRow {
-	id: string;
-	at: Date;
-	type: string;
-	spaceId: string;
-	subject: string;
-	data: unknown;
-	/** How much it adds to the figure. */
-	counted: number;
-	/** The figure as far as this row. */
-	running: number;
-	/** Hours, for figures that are the median of what their facts measured. */
-	value: number | null;
-	part: string;
-}
+import type { Covered, SourceRow } from './source-row.ts';
 
 const batch = 1_000;
 
@@ -55,21 +36,7 @@ async function readBatch(
 		.orderBy('id')
 		.limit(batch)
 		.execute();
-	return rows.map((row) => ({
-		id: row.id,
-		pos: row.pos ?? 0,
-		spaceId: row.space_id,
-		actorKind: row.actor_kind,
-		actorId: row.actor_id,
-		type: row.type,
-		v: row.v,
-		reach: row.reach,
-		subject: row.subject,
-		data: row.data,
-		cause: row.cause,
-		origin: row.origin,
-		at: row.at,
-	}));
+	return rows.map(recordedOf);
 }
 
 /** Facts of one zone's spaces, in order. */
@@ -132,6 +99,7 @@ export async function* sourceRows(
 	definition: IndicatorDefinition,
 	period: Period,
 ): AsyncGenerator<SourceRow> {
+	if (definition.deadline) return yield* deadlineRows(db, covered, definition, period);
 	const rule = ruleOf(definition);
 	const seen = new Set<string>();
 	let running = 0;
@@ -156,6 +124,7 @@ export async function* sourceRows(
 			running,
 			value,
 			part,
+			course: null,
 		};
 	}
 }

@@ -6,9 +6,11 @@ import {
 	commitmentMade,
 	commitmentMoved,
 	proposalAnswered,
+	proposalHidden,
 	proposalPublished,
 	proposalSubmitted,
 	proposalSupported,
+	proposalWithdrawn,
 	supportWithdrawn,
 } from '../facts.ts';
 import { reportProgress } from '../commitments/server/index.ts';
@@ -81,7 +83,15 @@ export const participation: Room = {
 		},
 		{
 			name: 'answers_in_time',
-			counts: [{ fact: proposalAnswered.type, by: (fact) => (proposalAnswered.parse(fact.data).inTime ? 1 : 0) }],
+			counts: [],
+			deadline: {
+				begins: proposalSubmitted.type,
+				ends: proposalAnswered.type,
+				appears: proposalPublished.type,
+				goes: [proposalHidden.type, proposalWithdrawn.type],
+				inTime: (fact) => proposalAnswered.parse(fact.data).inTime,
+				dueOn: (fact) => proposalAnswered.parse(fact.data).dueOn ?? null,
+			},
 		},
 		{ name: 'commitments', counts: one(commitmentMade.type) },
 		{

@@ -49,11 +49,18 @@ export const answerProposal = defineCommand({
 		if (added.numInsertedOrUpdatedRows === 0n) refuse('answer.already_done');
 		const refusal = answerRefusal(input, today);
 		if (refusal) throw new Refused(refusal);
-		const inTime = today <= answerDueOn(proposal.created_at, space.answerDays, space.zone);
+		const answerDue = answerDueOn(proposal.created_at, space.answerDays, space.zone);
 		const days = daysBetween(dayOf(proposal.created_at, space.zone), today);
 		const authorId = proposal.author_kind === 'person' ? proposal.author_id : null;
 		const facts: Fact[] = [
-			proposalAnswered(proposal.id, { ...whereabouts(proposal), outcome: input.outcome, inTime, days, authorId }),
+			proposalAnswered(proposal.id, {
+				...whereabouts(proposal),
+				outcome: input.outcome,
+				inTime: today <= answerDue,
+				days,
+				dueOn: answerDue,
+				authorId,
+			}),
 		];
 		let commitmentId: string | null = null;
 		if (input.outcome === 'accepted') {
