@@ -310,3 +310,10 @@ test('words watched in any space above hold a text, as rules of any space above 
 		sentence: 'La règle vient de la commune.',
 	});
 });
+
+test('a queue grows as long as the day does', async () => {
+	const shops =
+		'boulanger coiffeur plombier libraire tailleur menuisier pharmacien fleuriste bijoutier cordonnier'.split(' ');
+	for (const shop of shops) await say(`hmar de ${shop} ${shop}${shop}`);
+	expect(await queue()).toHaveLength(shops.length);
+});

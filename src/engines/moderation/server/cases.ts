@@ -70,7 +70,8 @@ export async function openCase(tx: Tx, given: NewCase): Promise<Fact[]> {
 			closed_at: null,
 			closed_because: null,
 		})
-		.onConflict((conflict) => conflict.column('subject_id').where('state', '=', 'open').doNothing())
+		// Written out: a prepared statement finds the index of open cases by its condition only when no parameter hides it.
+		.onConflict((conflict) => conflict.column('subject_id').where('state', '=', sql.lit('open')).doNothing())
 		.returning('id')
 		.executeTakeFirst();
 	if (!added) {
