@@ -37,11 +37,13 @@ const names = new Map<string, string>();
 
 /** Statements that come again are prepared once a connection: parsing and planning is most of what a small one costs. */
 const preparable = /^\s*(?:select|insert|with)\s/i;
+/** The condition of a partial index must stand there in values: a plan for any value cannot tell which index is meant. */
+const ofPartialIndex = /on conflict \([^)]*\) where/i;
 function prepared(args: unknown[]): unknown[] {
 	const [text, values, ...rest] = args;
 	// A third argument is a callback (pool.query passes one): such a call goes on as it is.
 	if (args.length !== 2 || typeof text !== 'string' || !Array.isArray(values)) return args;
-	if (text.length > 12_000 || !preparable.test(text)) return args;
+	if (text.length > 12_000 || !preparable.test(text) || ofPartialIndex.test(text)) return args;
 	let name = names.get(text);
 	if (!name) {
 		if (names.size >= mostPrepared) return args;
