@@ -18,7 +18,7 @@ import type { TestInstallation } from './installation.ts';
 let count = 0;
 
 /** A sentence unlike any other, so that screening sees no repetition. */
-const sentence = (words = 14): string =>
+export const sentence = (words = 14): string =>
 	Array.from(
 		{ length: words },
 		() =>

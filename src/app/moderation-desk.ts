@@ -4,7 +4,7 @@ import { guessLocale } from '#platform/html/index.ts';
 import { isId } from '#platform/ids.ts';
 import { installation } from '#platform/server/installation.ts';
 import { showContributionTo } from '#engines/conversation/server/index.ts';
-import { undoMinutes } from '#engines/moderation/index.ts';
+import { deedOf, undoMinutes } from '#engines/moderation/index.ts';
 import {
 	countCases,
 	listCases,
@@ -48,7 +48,7 @@ async function undoable(event: RequestEvent) {
 	const id = event.url.searchParams.get('decided') ?? '';
 	const decision = isId(id) ? await showDecision(installation().db, space!.id, id) : null;
 	if (!decision || decision.undone_at || now.getTime() - decision.at.getTime() > undoMinutes * 60_000) return null;
-	return { id, outcome: decision.outcome };
+	return { id, deed: deedOf(decision.outcome, decision.state_before) };
 }
 
 /** A rule's words in the author's language, else in another with the language said. */

@@ -46,4 +46,10 @@ export const subjectFlagged = defineFact(
 	'staff',
 	z.object({ ...subject, reason: z.string() }),
 );
+export const screeningChanged = defineFact(
+	'moderation.screening.changed',
+	1,
+	'staff',
+	z.object({ defaultWords: z.boolean(), exempt: z.number(), links: z.number(), linksFirst: z.number() }),
+);
 export const rulebookChanged = defineFact('moderation.rulebook.changed', 1, 'public', z.object({}));

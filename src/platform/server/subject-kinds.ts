@@ -21,6 +21,8 @@ export interface SubjectText {
 	locale: string;
 	title: string | null;
 	text: string;
+	/** Where it takes place, as typed. */
+	place?: string | null;
 	author: { kind: 'person' | 'guest' | 'system'; id: string | null };
 	state: string;
 	/** The subject this one stands under, for context. */
@@ -40,15 +42,13 @@ export interface SubjectKind {
 		read(tx: Db | Tx, id: string): Promise<SubjectText | null>;
 		/** Makes it stand so; what was withdrawn or erased stays away, and what stands so already tells nobody. */
 		move(tx: Tx, id: string, to: Standing, now: Date): Promise<readonly Fact[]>;
-		/** Newest texts of a space since an instant, to see repetition. */
+		/** Newest texts of a space since an instant, of these authors or of anybody, to see repetition. */
 		recent(
 			tx: Tx,
-			spaceId: string,
-			since: Date,
-			limit: number,
+			asked: { spaceId: string; since: Date; limit: number; authors?: readonly string[] },
 		): Promise<{ id: string; text: string; authorId: string; at: Date }[]>;
 		/** Everything an author left. */
-		byAuthor(tx: Db | Tx, authorId: string): Promise<{ id: string; state: string }[]>;
+		byAuthor(tx: Db | Tx, authorId: string | readonly string[]): Promise<{ id: string; state: string }[]>;
 	};
 }
 
@@ -59,6 +59,10 @@ export interface Look {
 	text: string;
 	locale: string;
 	actor: Actor;
+	/** Where a proposal takes place, which is shown as typed; the author's name the gate reads itself. */
+	place?: string | null;
+	/** Looked at before: what was found then is replaced by what is found now. */
+	again?: boolean;
 	now: Date;
 }
 

@@ -24,6 +24,7 @@ export const editContribution = defineCommand({
 			text: input.text,
 			locale: held.locale,
 			actor,
+			again: true,
 			now,
 		});
 		const hiding = look.held && held.state === 'published';

@@ -60,19 +60,21 @@ export const contributionSubject: SubjectKind = {
 			};
 		},
 		move: (tx, id, to) => moveContribution(tx, id, to),
-		async recent(tx, spaceId, since, limit) {
+		async recent(tx, { spaceId, since, limit, authors }) {
 			const rows = await tx
 				.selectFrom('contribution')
 				.select(['id', 'text', 'author_id', 'created_at'])
 				.where('space_id', '=', spaceId)
 				.where('created_at', '>', since)
+				.where('state', 'in', ['published', 'held', 'refused'])
+				.$if(authors !== undefined, (query) => query.where('author_id', 'in', authors!))
 				.orderBy('created_at', 'desc')
 				.limit(limit)
 				.execute();
 			return rows.map((row) => ({ id: row.id, text: row.text, authorId: row.author_id, at: row.created_at }));
 		},
 		byAuthor: (tx, authorId) =>
-			tx.selectFrom('contribution').select(['id', 'state']).where('author_id', '=', authorId).execute(),
+			tx.selectFrom('contribution').select(['id', 'state']).where('author_id', 'in', [authorId].flat()).execute(),
 	},
 };
 

@@ -2,6 +2,6 @@
 export type { Span } from './fold.ts';
 export type { WordEntry } from './lexicon.ts';
 export type { Normalised, ViewName } from './normalise.ts';
-export { screen } from './screen.ts';
+export { MOST_COMPARED, OWN_WINDOW_MINUTES, screen, WAVE } from './screen.ts';
 export type { Screening, ScreeningOptions, ScreeningReason, ScreeningRule } from './screen.ts';
 export { defaultWords } from './words.ts';

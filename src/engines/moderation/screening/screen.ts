@@ -34,10 +34,10 @@ export interface Screening {
 
 /** Likeness from which two texts count as one (moderation research: every disguise found, no false pair in 200 000). */
 const SAME = 0.5;
-const OWN_WINDOW_MINUTES = 24 * 60;
+export const OWN_WINDOW_MINUTES = 24 * 60;
 /** A wave: as many other authors saying the same within the hour. */
-const WAVE = { others: 3, minutes: 60 };
-const MOST_COMPARED = 200;
+export const WAVE = { others: 3, minutes: 60 };
+export const MOST_COMPARED = 200;
 const MOST_REASONS = 20;
 
 /** Reads one text by the rules of its space. Any string is accepted; spans are UTF-16 offsets in `text`. */

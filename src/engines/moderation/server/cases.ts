@@ -49,6 +49,19 @@ export async function reopenCase(tx: Tx, id: string, now: Date): Promise<void> {
 		.execute();
 }
 
+/** A text that waits and was changed: what screening found before gives way to what it finds now. Answers whether one waits. */
+export async function renewReasons(tx: Tx, subjectId: string, because: readonly Because[]): Promise<boolean> {
+	const changed = await tx
+		.updateTable('moderation_case')
+		.set({
+			because: sql`jsonb_path_query_array(because, '$[*] ? (@.rule == "flag" || @.rule == "appeal")') || ${JSON.stringify(because)}::jsonb`,
+		})
+		.where('subject_id', '=', subjectId)
+		.where('state', '=', 'open')
+		.executeTakeFirst();
+	return changed.numUpdatedRows > 0n;
+}
+
 /** Opens a case or adds the reasons to the open one; a fact only when it is new. */
 export async function openCase(tx: Tx, given: NewCase): Promise<Fact[]> {
 	const because = JSON.stringify(given.because);

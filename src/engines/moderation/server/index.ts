@@ -8,6 +8,7 @@ import { decideCase, undoDecision } from './decide-case.ts';
 import { flagSubject } from './flag-subject.ts';
 import { moderationData } from './personal-data.ts';
 import { retireRule, saveRule, saveWatchedWords } from './rulebook.ts';
+import { saveScreening } from './screening-setting.ts';
 import { waitingCases } from './waiting.ts';
 
 export { gate } from './gate.ts';
@@ -36,6 +37,8 @@ export {
 	saveWatchedWords,
 	type Rule,
 } from './rulebook.ts';
+export { saveScreening, showScreening } from './screening-setting.ts';
+export { startingLists } from './watched.ts';
 
 const medianHours = { fact: caseDecided.type, value: (fact: { data: unknown }) => caseDecided.parse(fact.data).hours };
 
@@ -49,6 +52,7 @@ export const moderation: Room = {
 		anyCommand(saveRule),
 		anyCommand(retireRule),
 		anyCommand(saveWatchedWords),
+		anyCommand(saveScreening),
 	],
 	personal: moderationData,
 	waiting: waitingCases,

@@ -142,13 +142,16 @@ export async function showCase(db: Db, spaceId: string, id: string, locale: stri
 	if (!found) return null;
 	const all = found.text.author.id ? await subjectKind(found.subjectKind).text?.byAuthor(db, found.text.author.id) : [];
 	const others = (all ?? []).filter((other) => other.id !== found.subjectId);
+	const decisions = await decisionsAbout(db, [found.subjectId]);
+	// What was decided since answered the flags of before.
+	const answered = decisions[0]?.at;
 	const flags = await db
 		.selectFrom('flag')
 		.select(['reason', 'text', 'at'])
 		.where('subject_id', '=', found.subjectId)
+		.$if(found.state === 'open' && answered !== undefined, (query) => query.where('at', '>', answered!))
 		.orderBy('at')
 		.execute();
-	const decisions = await decisionsAbout(db, [found.subjectId]);
 	const refused = others.filter((other) => other.state === 'refused').length;
 	return { ...found, flags, decisions, others: { all: others.length, refused } };
 }
@@ -189,6 +192,7 @@ export async function decisionsAbout(db: Db, subjectIds: readonly string[]) {
 			'decision.at',
 			'by_person',
 			'undone_at',
+			'state_before',
 			'rule.number as ruleNumber',
 			'rule.texts as ruleTexts',
 			'appeal.text as appealText',
@@ -216,6 +220,7 @@ export async function listDecisions(db: Db, spaceId: string, limit: number, loca
 			'decision.at',
 			'by_person',
 			'undone_at',
+			'state_before',
 			'rule.number as ruleNumber',
 		])
 		.where('decision.space_id', '=', spaceId)
@@ -242,7 +247,7 @@ export async function listDecisions(db: Db, spaceId: string, limit: number, loca
 export async function showDecision(db: Db, spaceId: string, id: string) {
 	const row = await db
 		.selectFrom('decision')
-		.select(['id', 'subject_id', 'outcome', 'at', 'undone_at'])
+		.select(['id', 'subject_id', 'outcome', 'at', 'undone_at', 'state_before'])
 		.where('id', '=', id)
 		.where('space_id', '=', spaceId)
 		.executeTakeFirst();

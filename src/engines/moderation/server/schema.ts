@@ -73,6 +73,18 @@ interface DecisionTable {
 	state_before: Standing | null;
 }
 
+interface ScreeningSettingTable {
+	space_id: string;
+	default_words: boolean;
+	/** Patterns of the starting list that are not watched here. */
+	exempt: JSONColumnType<string[]>;
+	/** Links to other sites let through; and in the first text of somebody without an account. */
+	links: number;
+	links_first: number;
+	/** Sites of the space's own. */
+	hosts: JSONColumnType<string[]>;
+}
+
 declare module '#platform/server/db.ts' {
 	interface Tables {
 		rule: RuleTable;
@@ -80,6 +92,7 @@ declare module '#platform/server/db.ts' {
 		flag: FlagTable;
 		moderation_case: CaseTable;
 		decision: DecisionTable;
+		screening_setting: ScreeningSettingTable;
 		appeal: { id: string; decision_id: string; space_id: string; text: string; at: Date };
 	}
 }

@@ -17,6 +17,19 @@ export async function addGuest(
 	return { kind: 'guest', id, roles: [] };
 }
 
+/** A guest and every other of the same device: one pair of hands, as far as can be told. */
+export async function guestsAlike(tx: Tx, id: string): Promise<string[]> {
+	const rows = await tx
+		.selectFrom('guest')
+		.innerJoin('guest as known', 'known.device', 'guest.device')
+		.select('guest.id')
+		.where('known.id', '=', id)
+		.orderBy('guest.created_at', 'desc')
+		.limit(500)
+		.execute();
+	return [...new Set([id, ...rows.map((row) => row.id)])];
+}
+
 /** Lets go of the name and device of a guest who took back what they left. */
 export async function forgetGuest(tx: Tx, id: string): Promise<void> {
 	await tx.updateTable('guest').set({ name: null, device: null }).where('id', '=', id).execute();

@@ -41,6 +41,7 @@ export const proposalSubject: SubjectKind = {
 				locale: row.locale,
 				title: row.title,
 				text: row.text,
+				place: row.place,
 				state: row.state,
 				at: row.created_at,
 				under: null,
@@ -48,12 +49,14 @@ export const proposalSubject: SubjectKind = {
 			};
 		},
 		move: (tx, id, to) => moveProposal(tx, id, to),
-		async recent(tx, spaceId, since, limit) {
+		async recent(tx, { spaceId, since, limit, authors }) {
 			const rows = await tx
 				.selectFrom('proposal')
 				.select(['id', 'title', 'text', 'author_id', 'created_at'])
 				.where('space_id', '=', spaceId)
 				.where('created_at', '>', since)
+				.where('state', 'in', ['published', 'held', 'refused'])
+				.$if(authors !== undefined, (query) => query.where('author_id', 'in', authors!))
 				.orderBy('created_at', 'desc')
 				.limit(limit)
 				.execute();
@@ -65,6 +68,6 @@ export const proposalSubject: SubjectKind = {
 			}));
 		},
 		byAuthor: (tx, authorId) =>
-			tx.selectFrom('proposal').select(['id', 'state']).where('author_id', '=', authorId).execute(),
+			tx.selectFrom('proposal').select(['id', 'state']).where('author_id', 'in', [authorId].flat()).execute(),
 	},
 };

@@ -45,6 +45,7 @@ export const submitProposal = defineCommand({
 			kind: 'proposal',
 			id,
 			text,
+			place: input.place,
 			locale: input.locale,
 			actor: author,
 			now,

@@ -9,7 +9,10 @@ import {
 	listWatchedWords,
 	retireRule,
 	saveRule,
+	saveScreening,
 	saveWatchedWords,
+	showScreening,
+	startingLists,
 } from '#engines/moderation/server/index.ts';
 import { attempt, callOf, field, submit } from '#app/acts.ts';
 import { ruleTextsOf } from '#app/rulebook-desk.ts';
@@ -29,6 +32,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			from,
 			words: words.map((word) => word.pattern).join('\n'),
 			wordCount: words.length,
+			screening: await showScreening(db, space!.id),
+			lists: startingLists,
 			done: url.searchParams.get('done'),
 		}),
 	};
@@ -56,6 +61,18 @@ export const actions = {
 			// An empty list is one; a form without the field is not.
 			read: (form) => ({ words: form.get('words') ?? undefined }),
 			done: back(event, 'words'),
+		}),
+	screening: (event) =>
+		submit(event, saveScreening, {
+			form: 'screening',
+			read: (form) => ({
+				defaultWords: form.has('defaultWords'),
+				watched: form.getAll('watched'),
+				links: form.get('links') || undefined,
+				linksFirst: form.get('linksFirst') || undefined,
+				hosts: form.get('hosts') ?? undefined,
+			}),
+			done: back(event, 'screening'),
 		}),
 	/** Takes over the rules of the space above as this space's own. */
 	adopt: (event) =>
