@@ -1,10 +1,11 @@
 // The figures of what the product itself counts, draws and judges, each beside its target.
 import type { Figure } from '../figure.ts';
+import { feeds } from './feeds.ts';
 import { opinionMap } from './opinion-map.ts';
 import { budgetTally } from './tally.ts';
 
 /** One entry an algorithm, in the order of their rooms. */
-const suites: readonly (() => Promise<Figure[]>)[] = [budgetTally, opinionMap];
+const suites: readonly (() => Promise<Figure[]>)[] = [feeds, budgetTally, opinionMap];
 
 export async function algorithms(): Promise<Figure[]> {
 	const figures: Figure[] = [];

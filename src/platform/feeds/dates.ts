@@ -1,6 +1,8 @@
 // Tolerant dates: RFC 822, RFC 3339 and what people and publishing tools write instead, to an ISO instant or null.
 import type { Oddity } from './feed.ts';
-import { foldWord, monthOf, weekdayOf } from './month-names.ts';
+import { type IsoDate, readIsoDate } from './iso-dates.ts';
+import { foldWord, monthNamed, weekdayOf } from './month-names.ts';
+import { offsetOf } from './zones.ts';
 
 export interface ReadDate {
 	/** `YYYY-MM-DDTHH:MM:SS.sssZ`, or null when it is no date. */
@@ -22,32 +24,6 @@ interface Parts {
 	oddities: Oddity[];
 }
 
-/** Offsets in minutes of zone names (RFC 822 section 5, and those of Europe and the Maghreb). */
-const zones: Readonly<Record<string, number>> = {
-	z: 0,
-	ut: 0,
-	utc: 0,
-	gmt: 0,
-	wet: 0,
-	west: 60,
-	bst: 60,
-	cet: 60,
-	cest: 120,
-	eet: 120,
-	eest: 180,
-	msk: 180,
-	est: -300,
-	edt: -240,
-	cst: -360,
-	cdt: -300,
-	mst: -420,
-	mdt: -360,
-	pst: -480,
-	pdt: -420,
-	bot: -240,
-	art: -180,
-};
-
 const fillers = new Set(
 	'de del le la the of at a um h hs en on في يوم الساعه على و st nd rd th er ال م ميلادي - – |'.split(' '),
 );
@@ -55,11 +31,14 @@ const fillers = new Set(
 /** Read one date. A missing zone is taken as UTC and noted; a wrong weekday is noted and ignored. */
 export function readDate(written: string): ReadDate {
 	if (written.length > 200) return unreadable;
-	const text = foldWord(written)
+	const text = foldWord(inWesternOrder(written))
 		.replace(/(كانون|تشرين)\s+(الاول|الثاني)/g, '$1-$2')
+		.replace(/(:\d\d),(?=\d)/, '$1.')
 		.replace(/[،,;]/g, ' ')
 		.trim();
-	const parts = readIso(text) ?? readWords(text);
+	const parts = partsOfIso(readIsoDate(text)) ?? readWords(text);
+	// All of Korea has one zone.
+	if (parts?.offset === null && /\p{Script=Hangul}/u.test(written)) parts.offset = 540;
 	const iso = parts && toIso(parts);
 	if (!parts || iso === null) return unreadable;
 	const oddities = [...parts.oddities];
@@ -71,21 +50,20 @@ export function readDate(written: string): ReadDate {
 
 const unreadable: ReadDate = { iso: null, oddities: ['date.unreadable'] };
 
-function readIso(text: string): Parts | null {
-	const match =
-		/^(\d{4})-?(\d{2})(?:-?(\d{2}))?(?:[t\s]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]?\d+)?)?)?\s*(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$/.exec(
-			text,
-		);
-	if (!match) return null;
-	const [, year, month, day, hours, minutes, seconds, zone] = match;
-	return {
-		year: Number(year),
-		month: Number(month) - 1,
-		day: Number(day ?? 1),
-		seconds: clock(Number(hours ?? 0), Number(minutes ?? 0), Number(seconds ?? 0)),
-		offset: zone === undefined ? null : (zones[zone] ?? numericOffset(zone)),
-		oddities: [],
-	};
+/** `2004년 5월 28일 오후 1:31` and `2004年5月28日`: signs after the numbers, the half of the day before the hour. */
+const inWesternOrder = (written: string): string =>
+	/[\u1100-\uffff]/.test(written)
+		? written
+				.replace(/(\d{4})\s*[년年]\s*(\d{1,2})\s*[월月]\s*(\d{1,2})\s*[일日]/, '$1-$2-$3 ')
+				.replace(/(오전|오후|上午|下午|午前|午後)\s*([\d:]+)/, (_, half: string, time: string) =>
+					/[전上前]/.test(half) ? `${time} am` : `${time} pm`,
+				)
+		: written;
+
+function partsOfIso(iso: IsoDate | null): Parts | null {
+	if (!iso) return null;
+	const { year, month, day, hours, minutes, seconds, offset } = iso;
+	return { year, month, day, seconds: clock(hours, minutes, seconds), offset, oddities: [] };
 }
 
 function readWords(text: string): Parts | null {
@@ -109,7 +87,7 @@ function readWords(text: string): Parts | null {
 /** Split off the time of day: `10:00`, `10:00:00.5`, `10h30`, `10h`, `3:05 pm`, `3:05 م`. */
 function cutTime(text: string): { rest: string; seconds: number; tail: string } {
 	const match =
-		/(?:^|[\st])(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.\d+)?)?|\s?h\s?(\d{2})?(?![a-z\d]))\s*(a\.?m\.?|p\.?m\.?|ص|م|صباحا|مساء)?(?![a-z\u0621-\u064a])/.exec(
+		/(?:^|[\st])(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.:]\d+)?)?|\s?h\s?(\d{2})?(?![a-z\d]))\s*(a\.?m\.?|p\.?m\.?|ص|م|صباحا|مساء)?(?![a-z\u0621-\u064a])/.exec(
 			text,
 		);
 	if (!match) return { rest: text, seconds: 0, tail: '' };
@@ -144,12 +122,12 @@ function readDay(text: string): Day | null {
 	const numbers = words.filter((word) => /^\d+$/.test(word)).map(Number);
 	const names = words.filter((word) => !/^\d+$/.test(word));
 	// The last name that can be a month is the month: in «mar. 03 mars», the first is a Tuesday.
-	const monthAt = names.findLastIndex((name) => monthOf.has(name));
-	const month = monthOf.get(names[monthAt] ?? '');
+	const monthAt = names.findLastIndex((name) => monthNamed(name) !== undefined);
+	const month = monthNamed(names[monthAt] ?? '');
 	const others = names.filter((_, i) => i !== monthAt);
 	if (month === undefined || others.length > 1 || numbers.length === 0 || numbers.length > 2) return null;
+	// One word more is a weekday, in whatever language.
 	const weekday = weekdayOf.get(others[0] ?? '');
-	if (others.length === 1 && weekday === undefined) return null;
 	const [first = 0, second] = numbers;
 	const [day, year] = first > 31 && second !== undefined ? [second, first] : [first, second];
 	return { month, day, year, weekday, oddities: [] };
@@ -168,26 +146,13 @@ function readZone(tail: string): { offset: number | null; unknown: boolean; year
 	const zone = (year === undefined ? bare : bare.slice(0, -4)).trim();
 	const found = year === undefined ? {} : { year: Number(year) };
 	if (zone === '') return { offset: null, unknown: false, ...found };
-	const named = zones[zone];
-	if (named !== undefined) return { offset: named, unknown: false, ...found };
-	const numeric = /^(?:gmt|utc)?\s*([+-])\s*(\d{1,2}):?(\d{2})?$/.exec(zone);
-	if (numeric) {
-		const [, sign, hours, minutes] = numeric;
-		return { offset: numericOffset(`${sign}${hours?.padStart(2, '0')}${minutes ?? '00'}`), unknown: false, ...found };
-	}
-	return { offset: null, unknown: true, ...found };
-}
-
-function numericOffset(zone: string): number {
-	const digits = zone.replace(/\D/g, '').padEnd(4, '0');
-	const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4));
-	return zone.startsWith('-') ? -minutes : minutes;
+	const offset = offsetOf(zone);
+	return { offset, unknown: offset === null, ...found };
 }
 
 function toIso(parts: Parts): string | null {
 	const { year, month, day, seconds, offset } = parts;
 	if (year < 1900 || year > 2199 || month < 0 || month > 11 || Number.isNaN(seconds)) return null;
-	if (day < 1 || day > new Date(Date.UTC(year, month + 1, 0)).getUTCDate() || Math.abs(offset ?? 0) > 14 * 60)
-		return null;
+	if (day < 1 || day > new Date(Date.UTC(year, month + 1, 0)).getUTCDate()) return null;
 	return new Date(Date.UTC(year, month, day, 0, -(offset ?? 0), seconds)).toISOString();
 }

@@ -90,6 +90,39 @@ describe('decoding a feed', () => {
 		expect(decodeBytes(bytes)).toMatchObject({ text: `${arabic}\ufffd suite`, oddities: ['encoding.replaced'] });
 	});
 
+	it.each([
+		['cp850', [0x82, 0x87], 'éç'],
+		['IBM437', [0x9b], '¢'],
+		['ibm720', [0xa0], 'ب'],
+		['cp1256', [0xcc], 'ج'],
+		['ISO_8859-6', [0xcc], 'ج'],
+		['latin_1', [0xe9], 'é'],
+		['mac_roman', [0x8e], 'é'],
+		['koi8-r', [0xc1], 'а'],
+		['gb2312', [0xc4, 0xa3], '模'],
+		['iso-2022-jp', [0x1b, 0x24, 0x42, 0x46, 0x7c, 0x1b, 0x28, 0x42], '日'],
+	])('knows %s by that name', (label, bytes, text) => {
+		const head = Buffer.from(`<?xml version="1.0" encoding="${label}"?><t>`);
+		expect(decodeBytes(Buffer.concat([head, Buffer.from(bytes)])).text).toBe(head.toString() + text);
+	});
+
+	it('recognises UTF-32 and EBCDIC by their first bytes', () => {
+		const text = '<?xml version="1.0"?><t>جسور 🌉</t>';
+		for (const little of [true, false])
+			for (const mark of ['', '\ufeff']) {
+				const codes = Array.from(mark + text, (char) => char.codePointAt(0) ?? 0);
+				const view = new DataView(new ArrayBuffer(codes.length * 4));
+				for (const [i, code] of codes.entries()) view.setUint32(i * 4, code, little);
+				expect(decodeBytes(new Uint8Array(view.buffer)).text).toBe(text);
+			}
+		expect(decodeBytes(Buffer.from('4c6fa7946e4c956e855161', 'hex')).text).toBe('<?xm><n>eé/');
+	});
+
+	it('does not believe that Arabic is Latin 1', () => {
+		const bytes = encode(`<?xml version="1.0" encoding="iso-8859-1"?><t>${arabic}</t>`, 'windows-1256');
+		expect(decodeBytes(bytes)).toMatchObject({ encoding: 'windows-1256' });
+	});
+
 	it('ignores an unknown charset', () => {
 		expect(decodeBytes(utf8(arabic), 'text/xml; charset=martian').text).toBe(arabic);
 	});

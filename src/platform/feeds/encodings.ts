@@ -73,6 +73,18 @@ const sampleSize = 200_000;
  */
 export function guessSingleByte(bytes: Uint8Array): string {
 	const sample = bytes.subarray(0, sampleSize);
+	const { inRuns, alone } = runsIn(sample);
+	if (inRuns > alone / 4 && inRuns > 0) {
+		const scores = ['windows-1256', 'iso-8859-6'].map((label) => arabicScore(decodeSingleByte(sample, label)));
+		return (scores[1] ?? 0) > (scores[0] ?? 0) ? 'iso-8859-6' : 'windows-1256';
+	}
+	return looksLikeLatin9(sample) ? 'iso-8859-15' : 'windows-1252';
+}
+
+/** High bytes that stand three or more together, as in words of no Latin alphabet. */
+export const highRuns = (bytes: Uint8Array): number => runsIn(bytes.subarray(0, sampleSize)).inRuns;
+
+function runsIn(sample: Uint8Array): { inRuns: number; alone: number } {
 	let inRuns = 0;
 	let alone = 0;
 	for (let i = 0, run = 0; i <= sample.length; i++) {
@@ -83,11 +95,7 @@ export function guessSingleByte(bytes: Uint8Array): string {
 			run = 0;
 		}
 	}
-	if (inRuns > alone / 4 && inRuns > 0) {
-		const scores = ['windows-1256', 'iso-8859-6'].map((label) => arabicScore(decodeSingleByte(sample, label)));
-		return (scores[1] ?? 0) > (scores[0] ?? 0) ? 'iso-8859-6' : 'windows-1256';
-	}
-	return looksLikeLatin9(sample) ? 'iso-8859-15' : 'windows-1252';
+	return { inRuns, alone };
 }
 
 function arabicScore(text: string): number {

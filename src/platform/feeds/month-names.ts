@@ -1,8 +1,9 @@
-// Month and weekday names met in feeds of the region, folded (no accents, no vowel marks, one alef). Source: CLDR 48
-// for en, fr, es, ar (Egypt, Morocco, Tunisia and Algeria, Levant) and zgh, plus usual abbreviations.
+// Month and weekday names met in feeds, folded (no accents, no vowel marks, one alef). Source: CLDR 48 for en, fr, es,
+// ar (Egypt, Morocco, Tunisia and Algeria, Levant), zgh, it, pt, de, nl, el and hu, plus usual abbreviations.
 
 /** Lower case, without accents, vowel marks, tatweel or bidi marks; alef, yeh and teh forms folded; Western digits. */
 export function foldWord(text: string): string {
+	if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
 	return text
 		.normalize('NFKD')
 		.replace(/[\p{M}\u0640\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, '')
@@ -15,34 +16,39 @@ export function foldWord(text: string): string {
 }
 
 const months = [
-	'january jan janvier janv enero ene يناير جانفي كانون-الثاني ⵉⵏⵏⴰⵢⵔ ⵉⵏⵏ',
-	'february feb fevrier fevr fev febrero فبراير فيفري شباط ⴱⵕⴰⵢⵕ ⴱⵕⴰ',
-	'march mar mars marzo مارس آذار ⵎⴰⵕⵚ ⵎⴰⵕ',
-	'april apr avril avr abril abr أبريل إبريل أفريل نيسان ⵉⴱⵔⵉⵔ ⵉⴱⵔ',
-	'may mai mayo مايو ماي أيار ⵎⴰⵢⵢⵓ ⵎⴰⵢ',
-	'june jun juin junio يونيو يونيه جوان حزيران ⵢⵓⵏⵢⵓ ⵢⵓⵏ',
-	'july jul juillet juil julio يوليو يوليوز يوليه جويلية تموز ⵢⵓⵍⵢⵓⵣ ⵢⵓⵍ',
-	'august aug août agosto ago أغسطس غشت أوت آب ⵖⵓⵛⵜ ⵖⵓⵛ',
-	'september sep sept septembre septiembre setiembre set سبتمبر شتنبر أيلول ⵛⵓⵜⴰⵏⴱⵉⵔ ⵛⵓⵜ',
-	'october oct octobre octubre أكتوبر تشرين-الأول ⴽⵜⵓⴱⵔ ⴽⵜⵓ',
-	'november nov novembre noviembre نوفمبر نونبر تشرين-الثاني ⵏⵓⵡⴰⵏⴱⵉⵔ ⵏⵓⵡ',
-	'december dec décembre diciembre dic ديسمبر دجنبر كانون-الأول ⴷⵓⵊⴰⵏⴱⵉⵔ ⴷⵓⵊ',
+	'january jan janvier janv enero ene يناير جانفي كانون-الثاني ⵉⵏⵏⴰⵢⵔ ⵉⵏⵏ gennaio gen janeiro januar januari január ιανουαριος ιανουαριου ιαν',
+	'february feb fevrier fevr fev febrero فبراير فيفري شباط ⴱⵕⴰⵢⵕ ⴱⵕⴰ febbraio fevereiro februar februari február φεβρουαριος φεβρουαριου φεβ',
+	'march mar mars marzo مارس آذار ⵎⴰⵕⵚ ⵎⴰⵕ março märz maerz mrz mär maart mrt március márc μαρτιος μαρτιου μαρ μαω',
+	'april apr avril avr abril abr أبريل إبريل أفريل نيسان ⵉⴱⵔⵉⵔ ⵉⴱⵔ aprile április ápr απριλιος απριλιου απρ',
+	'may mai mayo مايو ماي أيار ⵎⴰⵢⵢⵓ ⵎⴰⵢ maggio mag maio mei május máujus máj μαιος μαιου μαι',
+	'june jun juin junio يونيو يونيه جوان حزيران ⵢⵓⵏⵢⵓ ⵢⵓⵏ giugno giu junho juni június jún ιουνιος ιουνιου ιουν ιον',
+	'july jul juillet juil julio يوليو يوليوز يوليه جويلية تموز ⵢⵓⵍⵢⵓⵣ ⵢⵓⵍ luglio lug julho juli július júl ιουλιος ιουλιου ιουλ ιολ',
+	'august aug août agosto ago أغسطس غشت أوت آب ⵖⵓⵛⵜ ⵖⵓⵛ augustus augusztus αυγουστος αυγουστου αυγ',
+	'september sep sept septembre septiembre setiembre set سبتمبر شتنبر أيلول ⵛⵓⵜⴰⵏⴱⵉⵔ ⵛⵓⵜ settembre setembro szeptember szept σεπτεμβριος σεπτεμβριου σεπτ σεπ',
+	'october oct octobre octubre أكتوبر تشرين-الأول ⴽⵜⵓⴱⵔ ⴽⵜⵓ ottobre ott outubro out oktober okt október οκτωβριος οκτωβριου οκτ',
+	'november nov novembre noviembre نوفمبر نونبر تشرين-الثاني ⵏⵓⵡⴰⵏⴱⵉⵔ ⵏⵓⵡ novembro νοεμβριος νοεμβριου νοε',
+	'december dec décembre diciembre dic ديسمبر دجنبر كانون-الأول ⴷⵓⵊⴰⵏⴱⵉⵔ ⴷⵓⵊ dicembre dezembro dez dezember δεκεμβριος δεκεμβριου δεκ',
 ];
 
 const weekdays = [
-	'sunday sun dimanche dim domingo dom الأحد أحد ⴰⵙⴰⵎⴰⵙ ⴰⵙⴰ',
-	'monday mon lundi lun lunes الاثنين الإثنين اثنين ⴰⵢⵏⴰⵙ ⴰⵢⵏ',
-	'tuesday tue tues mardi mar martes الثلاثاء ثلاثاء ⴰⵙⵉⵏⴰⵙ ⴰⵙⵉ',
-	'wednesday wed mercredi mer miércoles mié الأربعاء أربعاء ⴰⴽⵕⴰⵙ ⴰⴽⵕ',
-	'thursday thu thur thurs jeudi jeu jueves jue الخميس خميس ⴰⴽⵡⴰⵙ ⴰⴽⵡ',
-	'friday fri vendredi ven viernes vie الجمعة جمعة ⴰⵙⵉⵎⵡⴰⵙ ⴰⵙⵉⵎ',
-	'saturday sat samedi sam sábado sáb السبت سبت ⴰⵙⵉⴹⵢⴰⵙ ⴰⵙⵉⴹ',
+	'sunday sun dimanche dim domingo dom الأحد أحد ⴰⵙⴰⵎⴰⵙ ⴰⵙⴰ domenica domingo sonntag zondag zo κυρ κυριακη vasárnap',
+	'monday mon lundi lun lunes الاثنين الإثنين اثنين ⴰⵢⵏⴰⵙ ⴰⵢⵏ lunedì segunda seg montag mo maandag ma δευ δευτερα hétfő',
+	'tuesday tue tues mardi mar martes الثلاثاء ثلاثاء ⴰⵙⵉⵏⴰⵙ ⴰⵙⵉ martedì terça ter dienstag di dinsdag τρι τριτη kedd',
+	'wednesday wed mercredi mer miércoles mié الأربعاء أربعاء ⴰⴽⵕⴰⵙ ⴰⴽⵕ mercoledì quarta qua mittwoch mi woensdag wo τετ τεταρτη szerda',
+	'thursday thu thur thurs jeudi jeu jueves jue الخميس خميس ⴰⴽⵡⴰⵙ ⴰⴽⵡ giovedì gio quinta qui donnerstag do donderdag πεμ πεμπτη csütörtök',
+	'friday fri vendredi ven viernes vie الجمعة جمعة ⴰⵙⵉⵎⵡⴰⵙ ⴰⵙⵉⵎ venerdì sexta sex freitag fr vrijdag vr παρ παρασκευη péntek',
+	'saturday sat samedi sam sábado sáb السبت سبت ⴰⵙⵉⴹⵢⴰⵙ ⴰⵙⵉⴹ sabato samstag sa sonnabend zaterdag za σαβ σαββατο szombat',
 ];
 
 const indexed = (rows: readonly string[]): ReadonlyMap<string, number> =>
 	new Map(rows.flatMap((row, index) => row.split(' ').map((name) => [foldWord(name), index] as const)));
 
 /** Folded name to 0 (January) … 11. */
-export const monthOf = indexed(months);
+const monthOf = indexed(months);
 /** Folded name to 0 (Sunday) … 6. */
 export const weekdayOf = indexed(weekdays);
+
+/** The month a folded name means, 0 to 11; a longer word counts by its first three letters unless it is a weekday. */
+export const monthNamed = (name: string): number | undefined =>
+	monthOf.get(name) ??
+	(name.length > 3 && /^[a-z]+$/.test(name) && !weekdayOf.has(name) ? monthOf.get(name.slice(0, 3)) : undefined);
