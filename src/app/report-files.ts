@@ -1,13 +1,12 @@
 // The report as files: PDF for people, CSV for spreadsheets, JSON for programs. Small groups of people are hidden in all of them.
 import { dirOf, type Formats, type Locale, type Translator } from '#platform/i18n/index.ts';
 import type { CsvCell, Paper, PaperSection } from '#platform/server/papers/index.ts';
-import { wallTimeOf } from '#platform/time.ts';
 import type { Period } from '#engines/impact/index.ts';
 import { leastPeople } from '#engines/impact/index.ts';
 import type { Figure, Report } from '#engines/impact/server/index.ts';
 import { type Space, textOf } from '#foundations/spaces/index.ts';
-import type { SpaceTree } from '#foundations/spaces/server/index.ts';
-import type { ReportRow } from './report.ts';
+import type { FigureRows } from './report.ts';
+import { annexSections } from './report-rows.ts';
 import {
 	chartOf,
 	definition,
@@ -32,21 +31,33 @@ export interface Edition {
 	f: Formats;
 	now: Date;
 	origin: string;
+	/** Of every figure the first facts and how many there are. */
+	sources: readonly FigureRows[];
 }
 
 /** Where the page of a figure's facts is, without origin. */
 const rowsPath = (space: Space, locale: string, indicator: string, { from, to }: Period): string =>
 	`/${locale}/desk/s/${space.address}/report/${indicator}?from=${from}&to=${to}`;
 
-/** A readable file name in the language of the report: `rapport-radio-atlas-2026-10.pdf`. */
+/** A readable file name in the language of the report: `rapport-radio-atlas-2026-10.pdf`; with an `indicator` of its facts, with an empty one of all. */
 export function fileName(t: Translator, space: Space, period: Period, format: string, indicator?: string): string {
-	const words = indicator ? `${t('report.file_rows')}-${indicator.replaceAll('_', '-')}` : t('report.file');
+	const kind = t(indicator === undefined ? 'report.file' : 'report.file_rows');
+	const words = indicator ? `${kind}-${indicator.replaceAll('_', '-')}` : kind;
 	return `${words}-${space.address}-${periodCode(period)}.${format}`;
 }
 
 /** Content-Disposition with a name in any script (RFC 6266), and a plain one for what does not read it. */
 export const attachment = (name: string): string =>
 	`attachment; filename="${name.replace(/[^\w.-]+/g, '').replace(/^-+/, '') || 'report'}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+
+const countOf = ({ sources }: Edition, name: string): number =>
+	sources.find((source) => source.name === name)?.count ?? 0;
+
+const sourceNote = (edition: Edition, { name, value }: Figure): string => {
+	const count = countOf(edition, name);
+	if (count > 0) return edition.t('report.source', { count });
+	return edition.t(value === null ? 'report.source_unknown' : 'report.source_none');
+};
 
 function partSections({ report, t, f }: Edition): PaperSection[] {
 	return report.figures
@@ -64,7 +75,7 @@ function partSections({ report, t, f }: Edition): PaperSection[] {
 
 /** The report as a document. */
 export function reportPaper(edition: Edition): Paper {
-	const { space, report, covers, locale, t, f, now, origin } = edition;
+	const { space, report, covers, locale, t, f, now } = edition;
 	const chart = chartOf(report, t, f);
 	const remarks = [
 		t('report.period', { from: f.date(report.from), to: f.date(report.to), zone: space.zone }),
@@ -91,23 +102,28 @@ export function reportPaper(edition: Edition): Paper {
 					value: valueText(figure, f) ?? t('common.unknown'),
 					definition: definition(figure.name, report, t, f),
 					...ratioLines(figure, t, f),
-					sourceNote: t('report.source', { address: origin + rowsPath(space, locale, figure.name, report) }),
+					sourceNote: sourceNote(edition, figure),
 				})),
 			},
 			...(chart.rows.length > 0 ? [{ heading: chart.caption, bars: { label: chart.unit, items: chart.rows } }] : []),
 			...partSections(edition),
+			...annexSections(edition),
 		],
 	};
 }
 
-/** The figures as a table: one line each, then one for each part. */
-export function reportTable({ report, t, f }: Edition): CsvCell[][] {
+/** The figures as a table: one line each, then one for each part; the code joins them to the table of facts. */
+export function reportTable(edition: Edition): CsvCell[][] {
+	const { space, report, locale, t, f, origin } = edition;
 	const known = (n: number | null): CsvCell => n ?? t('common.unknown');
 	const tail = (figure: Figure): CsvCell[] => [
 		t.code(`report.unit.${figure.unit}`),
 		report.from,
 		report.to,
 		definition(figure.name, report, t, f),
+		figure.name,
+		countOf(edition, figure.name),
+		origin + rowsPath(space, locale, figure.name, report),
 	];
 	const head = [
 		'report.indicator',
@@ -119,6 +135,9 @@ export function reportTable({ report, t, f }: Edition): CsvCell[][] {
 		'common.start_date',
 		'common.end_date',
 		'report.definition',
+		'report.code',
+		'report.rows_count',
+		'report.rows_source',
 	] as const;
 	return [
 		head.map((key) => t(key)),
@@ -138,77 +157,15 @@ export function reportTable({ report, t, f }: Edition): CsvCell[][] {
 				'',
 				'',
 				t('report.unit.count'),
-				report.from,
-				report.to,
-				definition(figure.name, report, t, f),
+				...tail(figure).slice(1),
 			]),
 		]),
 	];
 }
 
-/** What stands for a row's subject in words. */
-const subjectText = (row: ReportRow, t: Translator): string =>
-	row.shown?.title ?? t.code(`report.rows.${row.absent ?? 'none'}`);
-
-const dayColumns = [
-	'report.rows.begun',
-	'report.rows.due',
-	'report.rows.ended',
-	'report.rows.days',
-	'report.timeliness',
-] as const;
-
-const dayCells = ({ course, part }: ReportRow, t: Translator): CsvCell[] => [
-	course?.begunOn ?? '',
-	course?.dueOn ?? '',
-	course?.endedOn ?? t('report.rows.not_ended'),
-	course?.days ?? '',
-	partLabel('timeliness', part, t),
-];
-
-/** The facts behind a figure as a table, each with the wall time of its space and the instant. */
-export function rowsTable(
-	{ t, locale, origin }: Pick<Edition, 't' | 'locale' | 'origin'>,
-	tree: SpaceTree,
-	rows: readonly ReportRow[],
-): CsvCell[][] {
-	const timed = rows.some((row) => row.value !== null);
-	const dated = rows.some((row) => row.course !== null);
-	return [
-		[
-			t('common.date'),
-			'UTC',
-			t('report.rows.type'),
-			t('report.rows.type_code'),
-			t('report.rows.space'),
-			t('report.rows.subject'),
-			t('report.rows.address'),
-			t('report.rows.counted'),
-			t('report.rows.running'),
-			...(timed ? [t('report.rows.hours_number')] : []),
-			...(dated ? dayColumns.map((key) => t(key)) : []),
-		],
-		...rows.map((row): CsvCell[] => {
-			const space = tree.byId.get(row.spaceId);
-			return [
-				wallTimeOf(row.at, space?.zone ?? 'UTC').replace('T', ' '),
-				row.at,
-				t.code(`fact.${row.type}`),
-				row.type,
-				space ? textOf(space, locale).name : '',
-				subjectText(row, t),
-				row.shown ? origin + row.shown.path : '',
-				row.counted,
-				row.running,
-				...(timed ? [row.value] : []),
-				...(dated ? dayCells(row, t) : []),
-			];
-		}),
-	];
-}
-
 /** The report as plain data. */
-export function reportData({ space, report, locale, t }: Edition) {
+export function reportData(edition: Edition) {
+	const { space, report, locale, t, origin } = edition;
 	return {
 		space: { address: space.address, name: textOf(space, locale).name },
 		period: { from: report.from, to: report.to, zone: space.zone, known: report.known, running: report.running },
@@ -223,6 +180,10 @@ export function reportData({ space, report, locale, t }: Edition) {
 			denominator: figure.denominator,
 			by: figure.by,
 			parts: publicParts(figure),
+			rows: {
+				count: countOf(edition, figure.name),
+				address: origin + rowsPath(space, locale, figure.name, report),
+			},
 		})),
 		works_by_day: report.days,
 	};

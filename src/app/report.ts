@@ -73,6 +73,51 @@ export async function rowsOf(
 	return { ...found, rows: await described(found.rows, locale) };
 }
 
+/** The facts behind one figure: the first of them, and how many there are. */
+export interface FigureRows {
+	name: string;
+	count: number;
+	rows: ReportRow[];
+}
+
+/** For every figure of the report its first facts, `size` at most, and how many there are. */
+export async function firstRowsOf(
+	tree: SpaceTree,
+	space: Space,
+	period: Period,
+	size: number,
+	locale: string,
+): Promise<FigureRows[]> {
+	const all: FigureRows[] = [];
+	for (const definition of reportIndicators) {
+		const { rows, count } = await listSourceRows(
+			installation().db,
+			coveredBy(tree, space),
+			definition,
+			period,
+			1,
+			size,
+		);
+		all.push({ name: definition.name, count, rows: await described(rows, locale) });
+	}
+	return all;
+}
+
+/** All the facts behind every figure of the report, figure by figure. */
+export async function allRowsOfReport(
+	tree: SpaceTree,
+	space: Space,
+	period: Period,
+	locale: string,
+): Promise<FigureRows[]> {
+	const all: FigureRows[] = [];
+	for (const definition of reportIndicators) {
+		const rows = await allRowsOf(tree, space, definition, period, locale);
+		all.push({ name: definition.name, count: rows.length, rows });
+	}
+	return all;
+}
+
 /** All the facts behind a figure, described in portions. */
 export async function allRowsOf(
 	tree: SpaceTree,

@@ -5,7 +5,7 @@ import type { Period } from '#engines/impact/index.ts';
 import { rebuildCounters } from '#engines/impact/server/index.ts';
 import { readSpaceTree } from '#foundations/spaces/server/index.ts';
 import { answerProposal, listLateAnswers, withdrawProposal } from '#modules/participation/server/index.ts';
-import { rowsTable } from '#app/report-files.ts';
+import { rowsTable } from '#app/report-rows.ts';
 import { allRowsOf, figureNamed, indicatorNamed, reportOf, rowsOf } from '#app/report.ts';
 import { partLabel } from '#app/report-words.ts';
 import { builders } from '#test/build.ts';
@@ -115,11 +115,9 @@ describe('answers in time', () => {
 		]);
 		expect(rows).toMatchObject({ count: 5, total: 1 });
 		const t = translatorFor('fr');
-		const table = rowsTable(
-			{ t, locale: 'fr', origin: 'https://example.org' },
-			tree,
-			await allRowsOf(tree, space, definition, november, 'fr'),
-		);
+		const table = rowsTable({ t, locale: 'fr', origin: 'https://example.org' }, tree, [
+			{ name: definition.name, rows: await allRowsOf(tree, space, definition, november, 'fr') },
+		]);
 		expect(table[0]!.slice(-5)).toEqual(['Déposée le', 'Réponse due le', 'Réponse le', 'Jours écoulés', 'Délai']);
 		expect(table[1]!.slice(-5)).toEqual([
 			'2026-09-22',

@@ -17,8 +17,9 @@ import {
 	withdrawSupport,
 } from '#modules/participation/server/index.ts';
 import { publishVersion, withdrawVersion } from '#modules/publishing/server/index.ts';
-import { reportTable, rowsTable } from '#app/report-files.ts';
-import { allRowsOf, coveredBy, indicatorNamed, reportOf, rowsOf } from '#app/report.ts';
+import { reportPaper, reportTable } from '#app/report-files.ts';
+import { rowsTable } from '#app/report-rows.ts';
+import { allRowsOf, allRowsOfReport, coveredBy, firstRowsOf, indicatorNamed, reportOf, rowsOf } from '#app/report.ts';
 import { builders } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
 
@@ -272,12 +273,45 @@ describe('the report as pages and files show it', () => {
 			f: formatsFor('fr', { zone }),
 			now: installation.clock(),
 			origin: 'https://example.org',
+			sources: [],
 		};
 		const table = parseCsv(toCsv(reportTable(edition)));
 		expect(table.find(([label, part]) => label === 'Personnes qui contribuent' && part !== '')?.[2]).toBe('moins de 5');
 		expect(table.find(([label, part]) => label === 'Personnes qui contribuent' && part === '')?.[2]).toBe('2');
 		expect(table.find(([label, part]) => label === 'Publications parues' && part === 'arabe')?.[2]).toBe('1');
 		expect(table.find(([label]) => label === 'Délai de décision')?.[2]).toBe('3.5');
+	});
+
+	test('carries the rows of every figure with it, under addresses the public can open', async () => {
+		const tree = await readSpaceTree(installation.db);
+		const space = tree.root!;
+		const words = { t: translatorFor('fr'), locale: 'fr' as const, origin: 'https://example.org' };
+		const report = await reportOf(tree, space, october, today);
+		const [head, ...rows] = parseCsv(toCsv(rowsTable(words, tree, await allRowsOfReport(tree, space, october, 'fr'))));
+		const column = (name: string) => head!.indexOf(name);
+		for (const { name, unit, numerator, denominator } of report.figures) {
+			const own = rows.filter((row) => row[column('Code de l’indicateur')] === name);
+			const sum = own.reduce((all, row) => all + Number(row[column('Compte pour')]), 0);
+			expect([name, sum]).toEqual([name, unit === 'hours' ? denominator : numerator]);
+		}
+		const addresses = rows.map((row) => row[column('Adresse')]!);
+		expect(addresses.some((address) => /^https:\/\/example\.org\/w\/\w+$/.test(address))).toBe(true);
+		expect(addresses.join(' ')).not.toContain('/desk/');
+
+		const sources = await firstRowsOf(tree, space, october, 3, 'fr');
+		const f = formatsFor('fr', { zone });
+		const edition = { ...words, space, report, covers: 3, f, now: installation.clock(), sources };
+		const annex = reportPaper(edition).sections.find(
+			({ heading }) => heading.startsWith('Faits comptés') && heading.endsWith('Contributions'),
+		)!;
+		expect(annex.table!.rows).toHaveLength(3);
+		expect(annex.after).toBe('Et 2 autres, dans le fichier des faits (CSV).');
+		expect(JSON.stringify(reportPaper(edition))).not.toContain('/desk/');
+		const counted = parseCsv(toCsv(reportTable(edition))).find((row) => row[9] === 'contributions')!;
+		expect(counted.slice(10)).toEqual([
+			'5',
+			`https://example.org/fr/desk/s/${space.address}/report/contributions?from=2026-10-01&to=2026-10-31`,
+		]);
 	});
 
 	test('names what is public, and says of the rest only why it is not shown', async () => {
@@ -296,11 +330,9 @@ describe('the report as pages and files show it', () => {
 		const after = await rowsOf(tree, space, indicatorNamed('contributions'), october, 1, 'fr');
 		expect(after.total).toBe(rows.total);
 		expect(after.rows.find((row) => row.subject === own.subject)).toMatchObject({ shown: null, absent: 'erased' });
-		const table = rowsTable(
-			{ t: translatorFor('fr'), locale: 'fr', origin: 'https://example.org' },
-			tree,
-			await allRowsOf(tree, space, indicatorNamed('contributions'), october, 'fr'),
-		);
+		const table = rowsTable({ t: translatorFor('fr'), locale: 'fr', origin: 'https://example.org' }, tree, [
+			{ name: 'contributions', rows: await allRowsOf(tree, space, indicatorNamed('contributions'), october, 'fr') },
+		]);
 		expect(table).toHaveLength(6);
 		expect(JSON.stringify(table)).toContain('Effacé');
 		expect(JSON.stringify(table)).not.toContain('première remarque');

@@ -941,12 +941,14 @@ export interface Messages {
 	'report.by.role': null;
 	'report.by.timeliness': null;
 	'report.choose': null;
+	'report.code': null;
 	'report.covers': { count: number };
 	'report.day': null;
 	'report.definition': null;
 	'report.denominator': null;
 	'report.download_csv': null;
 	'report.download_pdf': null;
+	'report.download_rows': null;
 	'report.figures': null;
 	'report.file': null;
 	'report.file_rows': null;
@@ -981,6 +983,7 @@ export interface Messages {
 	'report.rows.hours': null;
 	'report.rows.hours_number': null;
 	'report.rows.median': { count: number; value: string | number };
+	'report.rows.more': { count: number };
 	'report.rows.none': null;
 	'report.rows.not_ended': null;
 	'report.rows.not_public': null;
@@ -992,10 +995,14 @@ export interface Messages {
 	'report.rows.title': { indicator: string | number };
 	'report.rows.type': null;
 	'report.rows.type_code': null;
+	'report.rows_count': null;
 	'report.rows_link': null;
+	'report.rows_source': null;
 	'report.running': null;
 	'report.small_note': { least: string | number };
-	'report.source': { address: string | number };
+	'report.source': { count: number };
+	'report.source_none': null;
+	'report.source_unknown': null;
 	'report.span': { from: string | number; to: string | number };
 	'report.stands_still': null;
 	'report.tables': null;

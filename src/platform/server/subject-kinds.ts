@@ -11,6 +11,8 @@ export interface SubjectView {
 	locale: string;
 	/** Address in the reader's language, without origin. */
 	path: string;
+	/** A shorter address that keeps leading there, without origin, for paper; kinds without one leave it out. */
+	short?: string;
 	/** Whether the public may see it now. */
 	visible: boolean;
 }

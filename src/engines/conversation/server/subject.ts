@@ -35,6 +35,7 @@ export const contributionSubject: SubjectKind = {
 			title: words(row.text),
 			locale: row.locale,
 			path: `${above.get(row.subject_id)?.path ?? `/${locale}`}?at=${row.id}#c-${row.id}`,
+			short: `/${locale}/c/${row.id}`,
 			visible: row.state === 'published' && (above.get(row.subject_id)?.visible ?? false),
 		}));
 	},

@@ -10,7 +10,8 @@ export const workSubject: SubjectKind = {
 		const rows = await db
 			.selectFrom('work_version')
 			.innerJoin('space', 'space.id', 'work_version.space_id')
-			.select(['work_id', 'work_version.space_id', 'locale', 'title', 'slug', 'state', 'space.address'])
+			.innerJoin('work', 'work.id', 'work_version.work_id')
+			.select(['work_id', 'work.short', 'work_version.space_id', 'locale', 'title', 'slug', 'work_version.state', 'space.address'])
 			.where('work_id', 'in', ids)
 			.orderBy('locale')
 			.execute();
@@ -30,6 +31,7 @@ export const workSubject: SubjectKind = {
 					title: best.title,
 					locale: best.locale,
 					path: workPath(best.address, best.locale, best.slug),
+					short: `/w/${best.short}`,
 					visible: best.state === 'published',
 				},
 			];

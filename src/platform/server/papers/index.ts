@@ -1,5 +1,5 @@
 // The door of printed and exported papers.
-export type { Paper, PaperBars, PaperFigure, PaperSection, PaperTable } from './paper.ts';
+export type { Paper, PaperBars, PaperCell, PaperFigure, PaperSection, PaperTable } from './paper.ts';
 export { paperPdf } from './paper-pdf.ts';
 export type { PaperOptions } from './paper-pdf.ts';
 export { toCsv } from './csv.ts';

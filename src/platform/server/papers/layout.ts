@@ -1,5 +1,5 @@
 // Turns a Paper into the plain JSON its template reads: every text cleaned, every direction decided, every bar a share.
-import type { Paper, PaperBars, PaperFigure, PaperTable } from './paper.ts';
+import type { Paper, PaperBars, PaperCell, PaperFigure, PaperTable } from './paper.ts';
 import { directionOf, inlinePrintable, languageOf, paragraphPrintable } from './text.ts';
 
 type Clean = (text: string, longest?: number) => string;
@@ -32,6 +32,7 @@ export function layoutOf(doc: Paper) {
 			figures: (section.figures ?? []).map((figure) => figureOf(figure, line)),
 			table: section.table === undefined ? null : tableOf(section.table, line),
 			bars: section.bars === undefined ? null : barsOf(section.bars, line, doc.lang),
+			after: optional(section.after),
 		})),
 	};
 }
@@ -50,14 +51,24 @@ function figureOf(figure: PaperFigure, line: Clean) {
 	};
 }
 
+/** Tables of at most so many rows stand whole on one page; longer ones flow from page to page under their headers. */
+const keptTogether = 8;
+
+const textOf = (cell: PaperCell = ''): string => (typeof cell === 'string' ? cell : cell.text);
+/** The address of a cell; only of the web, so that no paper opens anything else. */
+const hrefOf = (cell: PaperCell = ''): string | null =>
+	typeof cell !== 'string' && /^https?:\/\/\S+$/u.test(cell.href) ? cell.href : null;
+
 function tableOf(table: PaperTable, line: Clean) {
 	const width = Math.max(1, table.headers.length, ...table.rows.map((row) => row.length));
 	const longest = Math.max(8, Math.floor(72 / width));
-	const filled = (row: readonly string[]) => Array.from({ length: width }, (_, i) => line(row[i] ?? '', longest));
+	const filled = (row: readonly PaperCell[]) =>
+		Array.from({ length: width }, (_, i) => ({ text: line(textOf(row[i]), longest), href: hrefOf(row[i]) }));
 	return {
 		headers: filled(table.headers),
 		rows: table.rows.map(filled),
-		widths: Array.from({ length: width }, (_, i) => share([table.headers, ...table.rows].map((row) => row[i] ?? ''))),
+		together: table.rows.length <= keptTogether,
+		widths: Array.from({ length: width }, (_, i) => share([table.headers, ...table.rows].map((row) => textOf(row[i])))),
 		align: Array.from({ length: width }, (_, i) => table.align?.[i] ?? 'start'),
 	};
 }

@@ -131,6 +131,37 @@ describe('paperPdf', { timeout: 30_000 }, () => {
 		}
 	});
 
+	it.skipIf(!hasPdftotext)(
+		'keeps a short table whole, and its words lead where they say (needs pdftotext)',
+		async () => {
+			const short = {
+				headers: ['Village', 'Puits'],
+				rows: [
+					['Aval', '1'],
+					['Amont', '2'],
+					['Plateau', '3'],
+				],
+			};
+			for (const filling of [27, 28, 29, 30, 31, 32, 33, 34]) {
+				const doc: Paper = {
+					...french,
+					sections: [
+						{ heading: '', paragraphs: ['Une ligne.\n'.repeat(filling)] },
+						{
+							heading: 'Les puits',
+							table: { ...short, rows: [...short.rows, [{ text: 'Source', href: 'https://eau.example/x' }, '4']] },
+						},
+					],
+				};
+				const pdf = await paperPdf(doc, { at });
+				const out = spawnSync('pdftotext', ['-enc', 'UTF-8', '-', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+				const pages = out.split('\f').filter((page) => /Village|Aval|Amont|Plateau|Source/u.test(page));
+				expect(pages).toHaveLength(1);
+				expect(Buffer.from(pdf).toString('latin1')).toContain('https://eau.example/x');
+			}
+		},
+	);
+
 	it('sets an empty document', async () => {
 		expect(
 			claimsUa(await paperPdf({ ...arabic, title: '', spaceName: ' ', generatedAt: '', sections: [] }, { at })),

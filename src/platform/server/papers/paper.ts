@@ -25,6 +25,8 @@ export interface PaperSection {
 	readonly figures?: readonly PaperFigure[];
 	readonly table?: PaperTable;
 	readonly bars?: PaperBars;
+	/** A line under the table. */
+	readonly after?: string;
 }
 
 /** A figure never stands alone: its definition and its source come with it. An unknown value is a word, never 0. */
@@ -37,9 +39,12 @@ export interface PaperFigure {
 	readonly sourceNote: string;
 }
 
+/** A cell: its text, or a text that leads to an address of the web. */
+export type PaperCell = string | { readonly text: string; readonly href: string };
+
 export interface PaperTable {
 	readonly headers: readonly string[];
-	readonly rows: readonly (readonly string[])[];
+	readonly rows: readonly (readonly PaperCell[])[];
 	/** One per column; columns without one start at the reading edge. `end` is for numbers: units line up, in Arabic too. */
 	readonly align?: readonly ('start' | 'end' | 'center')[];
 }
