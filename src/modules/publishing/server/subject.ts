@@ -11,7 +11,16 @@ export const workSubject: SubjectKind = {
 			.selectFrom('work_version')
 			.innerJoin('space', 'space.id', 'work_version.space_id')
 			.innerJoin('work', 'work.id', 'work_version.work_id')
-			.select(['work_id', 'work.short', 'work_version.space_id', 'locale', 'title', 'slug', 'work_version.state', 'space.address'])
+			.select([
+				'work_id',
+				'work.short',
+				'work_version.space_id',
+				'locale',
+				'title',
+				'slug',
+				'work_version.state',
+				'space.address',
+			])
 			.where('work_id', 'in', ids)
 			.orderBy('locale')
 			.execute();
