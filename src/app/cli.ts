@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
 	'opinion-map': async () => (await import('./cli/opinion-map.ts')).opinionMap,
 	tally: async () => (await import('./cli/tally.ts')).tallyCommand,
 	feed: async () => (await import('./cli/feed.ts')).feedCommand,
+	claims: async () => (await import('./cli/claims.ts')).claims,
 	backup: async () => (await import('./cli/backup.ts')).backupCommand,
 	restore: async () => (await import('./cli/backup.ts')).restoreCommand,
 };

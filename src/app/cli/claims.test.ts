@@ -1,0 +1,36 @@
+// The command that matches claims, on lines good and bad.
+import { expect, test } from 'vitest';
+import { answerTo, readClaims } from './claims.ts';
+
+async function* bytes(...lines: string[]): AsyncGenerator<Uint8Array> {
+	yield new TextEncoder().encode(lines.join('\n'));
+}
+const answered = (index: Awaited<ReturnType<typeof readClaims>>, line: string): unknown =>
+	JSON.parse(answerTo(index, line));
+
+test('reads claims of one wording, of several and over several lines, and says which lines are none', async () => {
+	const passedOver: number[] = [];
+	const index = await readClaims(
+		bytes(
+			'\ufeff{"id":1,"text":"Le barrage est fissuré"}',
+			'oops',
+			'{"id":"b","texts":["bread doubles","le pain double"]}',
+			'{"id":"x"}',
+			'',
+			'{"id":1,"text":"السد متشقق"}',
+		),
+		(line) => passedOver.push(line),
+	);
+	expect(passedOver).toEqual([2, 4]);
+	expect(answered(index, '{"id":"q","text":"barrage fissuré, attention !"}')).toMatchObject({
+		id: 'q',
+		matches: [{ claim: '1', level: 'maybe' }],
+	});
+	expect(answered(index, '{"id":7,"text":"تشقق السد"}')).toMatchObject({ id: 7, matches: [{ claim: '1' }] });
+	expect(answered(index, '{"id":8,"text":"zzz"}')).toEqual({ id: 8, matches: [] });
+});
+
+test('a line that is no text is answered by an error', async () => {
+	const index = await readClaims(bytes('{"id":1,"text":"a b c"}'), () => undefined);
+	for (const line of ['{', '3', '{"id":1}', '{"text":3}']) expect(answered(index, line)).toHaveProperty('error');
+});

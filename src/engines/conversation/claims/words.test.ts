@@ -1,0 +1,43 @@
+// What a text is read for, and stems.
+import { describe, expect, test } from 'vitest';
+import { stemOf } from './stem.ts';
+import { tellingWords, wordsOf } from './words.ts';
+
+test.each([
+	['see https://t.co/aB3dE #SaveTheDam2026', 'see save the dam 2026'],
+	['@JaneDoe: water! pic.twitter.com/x1', 'jane doe water'],
+	['RT @jane: the dam', 'the dam'],
+	['It broke — Jane Doe (@janedoe) March 3, 2021', 'it broke jane doe janedoe'],
+	['www.info.example/a/le-barrage-va-ceder.html', 'le barrage va'],
+	['حملة #نظافة_المدينة ٣', 'حمله نظافه مدينه 3'],
+])('«%s» is read as «%s»', (text, words) => {
+	expect(wordsOf(text).join(' ')).toBe(words);
+});
+
+test('words that say nothing go, unless all do', () => {
+	expect(tellingWords('Is the dam of the city cracked')).toEqual(['dam', 'city', 'cracked']);
+	expect(tellingWords('to be or not to be')).toHaveLength(6);
+});
+
+describe('one stem for', () => {
+	test.each([
+		['schools', 'school'],
+		['closing', 'closed'],
+		['city', 'cities'],
+		['planning', 'planned'],
+		['vaccin', 'vaccins', 'vaccination', 'vaccinations'],
+		['national', 'nationaux', 'nationale'],
+		['fermer', 'ferme', 'fermee', 'fermees'],
+		['mercado', 'mercados'],
+		['cobrar', 'cobrado', 'cobrando'],
+		['vacuna', 'vacunas', 'vacunacion'],
+		['مدرسه', 'مدرسي', 'بالمدرسه', 'مدرسات'],
+		['مهاجر', 'مهاجرون', 'للمهاجرين', 'والمهاجرات'],
+	])('%s', (...forms) => {
+		expect(new Set(forms.map(stemOf)).size).toBe(1);
+	});
+});
+
+test('short words and figures stay', () => {
+	expect(['bus', 'eau', '2026', 'ماء'].map(stemOf)).toEqual(['bus', 'eau', '2026', 'ماء']);
+});

@@ -1,0 +1,45 @@
+// The words of a post or claim: links, handles, hashtags and signatures of posts read for what they say.
+import { searchWords } from '#platform/search.ts';
+import { functionWords } from './function-words.ts';
+
+const LINK = /(?:https?:\/\/|www\.)\S+|\b(?:pic\.twitter\.com|t\.co|bit\.ly|youtu\.be)\/\S+/giu;
+/** How an embedded post ends: who, when. The name may matter, the date is that of the post. */
+const POSTED =
+	/[—–-]\s*([^—–()\n]{1,80}\(@\w{1,30}\))\s*(?:\p{L}{3,12}\.? \d{1,2}, \d{4}|\d{1,2} (?:de )?\p{L}{3,12}\.? (?:de )?\d{4})/gu;
+const TAG = /[@#]([\p{L}\p{M}\p{N}_]+)/gu;
+
+/** The words that say something, in their order; all of them where none does. */
+export function tellingWords(text: string): string[] {
+	const words = wordsOf(text);
+	const telling = words.filter((word) => !functionWords.has(word));
+	return telling.length > 0 ? telling : words;
+}
+
+/** Folded words in their order. */
+export function wordsOf(text: string): string[] {
+	const read = text
+		.slice(0, MOST_READ)
+		.replace(LINK, (link) => ` ${slugOf(link)} `)
+		.replace(POSTED, ' $1 ')
+		.replace(/^\s*(?:RT|via) @\w+:?/iu, ' ')
+		.replace(TAG, (_, name: string) => ` ${apart(name)} `);
+	return searchWords(read);
+}
+
+const MOST_READ = 20_000;
+
+/** What a link says of itself: the words of its longest part, when they are several; a code says nothing. */
+function slugOf(link: string): string {
+	const [path = ''] = link.replace(/^https?:\/\/[^/]*/iu, '').split(/[?#]/u);
+	const parts = path.split('/').map((part) => part.split(/[-_+]/u).filter((word) => /^[\p{L}\p{M}]{2,}$/u.test(word)));
+	const best = parts.reduce((longest, words) => (words.length > longest.length ? words : longest), []);
+	return best.length >= 3 ? best.join(' ') : '';
+}
+
+/** A tag or handle taken apart: #BoycottTheBank, #حملة_النظافة, @ministry2026. */
+const apart = (name: string): string =>
+	name
+		.replaceAll('_', ' ')
+		.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+		.replace(/(\p{L})(\p{N})/gu, '$1 $2')
+		.replace(/(\p{N})(\p{L})/gu, '$1 $2');
