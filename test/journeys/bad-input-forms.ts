@@ -268,6 +268,7 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 				dueOn: wall(40).slice(0, 10),
 			},
 			{
+				action: 'answer',
 				by: as('officer', communeId),
 				texts: ['reasons.fr', 'owners.fr'],
 				required: ['outcome', 'reasons.fr', 'owners.fr', 'dueOn'],
@@ -277,7 +278,18 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 			'progress',
 			`/desk/s/${commune}/commitments/${commitmentId}`,
 			{ status: 'under_way', 'notes.fr': 'Une note gardée.' },
-			{ by: as('officer', communeId), texts: ['notes.fr'], required: ['status'] },
+			{ action: 'progress', by: as('officer', communeId), texts: ['notes.fr'], required: ['status'] },
+		),
+		form(
+			'revision',
+			`/desk/s/${commune}/commitments/${commitmentId}`,
+			{ dueOn: wall(90).slice(0, 10), 'owners.fr': 'Voirie tenue', 'because.fr': 'Une raison tenue.' },
+			{
+				action: 'revise',
+				by: as('officer', communeId),
+				texts: ['owners.fr', 'because.fr'],
+				required: ['dueOn', 'owners.fr', 'because.fr'],
+			},
 		),
 		form(
 			'invitation',

@@ -37,7 +37,9 @@ export const whoMay: Readonly<Record<string, WhoMay>> = {
 	'participation.supportProposal': guests,
 	'participation.withdrawSupport': guests,
 	'participation.answerProposal': roles(may.answer),
+	'participation.reviseAnswer': roles(may.answer),
 	'participation.reportProgress': roles(may.answer),
+	'participation.reviseCommitment': roles(may.answer),
 };
 
 /** The same in one English sentence, for the machine-readable document. */

@@ -45,6 +45,19 @@ export const commitmentMade = defineFact(
 	'public',
 	z.object({ proposalId: z.string(), dueOn: z.string() }),
 );
+export const answerRevised = defineFact(
+	'participation.answer.revised',
+	1,
+	'public',
+	z.object({ proposalId: z.string() }),
+);
+/** Its day, owner or budget changed; `from` and `to` are the due days before and after. */
+export const commitmentRevised = defineFact(
+	'participation.commitment.revised',
+	1,
+	'public',
+	z.object({ proposalId: z.string(), from: z.string(), to: z.string() }),
+);
 export const commitmentMoved = defineFact(
 	'participation.commitment.moved',
 	1,

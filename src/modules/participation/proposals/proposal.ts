@@ -83,6 +83,21 @@ export function awaited(
 	return { code: 'bridge.answer_awaited', day: decided.day, lateDays: 0 };
 }
 
+/** Words an answer had before, and why they changed. */
+export interface AnswerRevision {
+	was: Record<string, string>;
+	because: Record<string, string>;
+	at: Date;
+}
+
+export interface AnswerView {
+	outcome: Outcome;
+	reasons: Record<string, string>;
+	at: Date;
+	/** Oldest first. */
+	revisions: AnswerRevision[];
+}
+
 export interface ProposalView {
 	id: string;
 	processId: string;
@@ -100,7 +115,7 @@ export interface ProposalView {
 	supports: number;
 	contributions: number;
 	createdAt: Date;
-	answer: { outcome: Outcome; reasons: Record<string, string>; at: Date } | null;
+	answer: AnswerView | null;
 	commitment: CommitmentView | null;
 	stages: Stage[];
 	awaited: Awaited;

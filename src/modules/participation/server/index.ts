@@ -13,12 +13,13 @@ import {
 	proposalWithdrawn,
 	supportWithdrawn,
 } from '../facts.ts';
-import { reportProgress } from '../commitments/server/index.ts';
+import { reportProgress, reviseCommitment } from '../commitments/server/index.ts';
 import { saveProcess } from '../processes/server/index.ts';
 import {
 	answerProposal,
 	proposalsData,
 	proposalSubject,
+	reviseAnswer,
 	submitProposal,
 	supportProposal,
 	withdrawProposal,
@@ -46,7 +47,9 @@ export const participation: Room = {
 		anyCommand(supportProposal),
 		anyCommand(withdrawSupport),
 		anyCommand(answerProposal),
+		anyCommand(reviseAnswer),
 		anyCommand(reportProgress),
+		anyCommand(reviseCommitment),
 	],
 	queries: participationQueries,
 	followers: [proposalSearch],

@@ -16,7 +16,19 @@ const process = z.object({
 	phases: z.array(z.object({ kind: z.string(), startsWall: z.string(), endsWall: z.string() })),
 });
 const stage = z.object({ key: z.string(), state: z.string(), day: z.string().nullable(), lateDays: z.number() });
-const answer = z.object({ outcome: z.string(), reasons: z.record(z.string(), z.string()), at: z.string() });
+const words = z.record(z.string(), z.string());
+const answer = z.object({
+	outcome: z.string(),
+	reasons: words,
+	at: z.string(),
+	revisions: z.array(z.object({ was: words, because: words, at: z.string() })),
+});
+const terms = z.object({
+	owners: words,
+	budget: z.number().nullable(),
+	currency: z.string().nullable(),
+	dueOn: z.string(),
+});
 const proposal = z.object({
 	id: z.string(),
 	processId: z.string(),
@@ -40,7 +52,10 @@ const commitment = z.object({
 	dueOn: z.string(),
 	status: z.string(),
 	progress: z.array(z.object({ status: z.string(), notes: z.record(z.string(), z.string()), at: z.string() })),
+	revisions: z.array(z.object({ was: terms, became: terms, because: words, at: z.string() })),
 });
+const dated = <T extends { at: Date }>(items: readonly T[]) =>
+	items.map((item) => ({ ...item, at: item.at.toISOString() }));
 const plain = (view: ProposalView) => ({
 	id: view.id,
 	processId: view.processId,
@@ -53,7 +68,11 @@ const plain = (view: ProposalView) => ({
 	contributions: view.contributions,
 	createdAt: view.createdAt.toISOString(),
 	stages: view.stages,
-	answer: view.answer && { ...view.answer, at: view.answer.at.toISOString() },
+	answer: view.answer && {
+		...view.answer,
+		at: view.answer.at.toISOString(),
+		revisions: dated(view.answer.revisions),
+	},
 });
 
 export const participationQueries = [
@@ -124,7 +143,7 @@ export const participationQueries = [
 		async run({ db, spaceId }) {
 			const views = await listCommitments(db, [spaceId!], 500);
 			return {
-				items: views.map(({ id, proposalId, owners, budget, currency, dueOn, status, progress }) => ({
+				items: views.map(({ id, proposalId, owners, budget, currency, dueOn, status, progress, revisions }) => ({
 					id,
 					proposalId,
 					owners,
@@ -132,7 +151,8 @@ export const participationQueries = [
 					currency,
 					dueOn,
 					status,
-					progress: progress.map((note) => ({ ...note, at: note.at.toISOString() })),
+					progress: dated(progress),
+					revisions: dated(revisions),
 				})),
 			};
 		},

@@ -2,7 +2,7 @@
 import { type Expression, expressionBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db, Tables } from '#platform/server/db.ts';
-import type { CommitmentStatus, CommitmentView } from '../commitment.ts';
+import type { CommitmentStatus, CommitmentView, Terms } from '../commitment.ts';
 import './schema.ts';
 
 /** What a query over commitments selects, so that `commitmentOf` can read its rows. */
@@ -28,6 +28,16 @@ export const progressOf = (commitmentId: Expression<string>) =>
 			.orderBy('progress.at'),
 	);
 
+/** The changes of the commitment whose id stands in a column of the outer query, oldest first: selected as `revisions`. */
+export const revisionsOf = (commitmentId: Expression<string>) =>
+	jsonArrayFrom(
+		expressionBuilder<Tables>()
+			.selectFrom('commitment_revision as revision')
+			.select(['revision.was', 'revision.became', 'revision.because', 'revision.at'])
+			.where('revision.commitment_id', '=', commitmentId)
+			.orderBy('revision.at'),
+	);
+
 interface Row {
 	commitmentId: string;
 	proposalId: string;
@@ -39,9 +49,10 @@ interface Row {
 	madeAt: Date | string;
 	doneAt: Date | string | null;
 	progress: readonly { status: CommitmentStatus; notes: Record<string, string>; at: Date | string }[];
+	revisions: readonly { was: Terms; became: Terms; because: Record<string, string>; at: Date | string }[];
 }
 
-/** A row, or a row written as JSON, of a query with `commitmentColumns` and `progressOf`. */
+/** A row, or a row written as JSON, of a query with `commitmentColumns`, `progressOf` and `revisionsOf`. */
 export const commitmentOf = (row: Row): CommitmentView => ({
 	id: row.commitmentId,
 	proposalId: row.proposalId,
@@ -53,13 +64,17 @@ export const commitmentOf = (row: Row): CommitmentView => ({
 	madeAt: new Date(row.madeAt),
 	doneAt: row.doneAt === null ? null : new Date(row.doneAt),
 	progress: row.progress.map(({ status, notes, at }) => ({ status, notes, at: new Date(at) })),
+	revisions: row.revisions.map((revision) => ({ ...revision, at: new Date(revision.at) })),
 });
 
 const commitments = (db: Db) =>
 	db
 		.selectFrom('commitment')
 		.select(commitmentColumns)
-		.select((eb) => progressOf(eb.ref('commitment.id')).as('progress'));
+		.select((eb) => [
+			progressOf(eb.ref('commitment.id')).as('progress'),
+			revisionsOf(eb.ref('commitment.id')).as('revisions'),
+		]);
 
 /** The commitments of proposals, by proposal id. */
 export async function readCommitments(db: Db, proposalIds: readonly string[]): Promise<Map<string, CommitmentView>> {

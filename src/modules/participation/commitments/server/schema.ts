@@ -1,6 +1,6 @@
 // Tables of commitments and their progress.
 import type { Generated, JSONColumnType } from 'kysely';
-import type { CommitmentStatus } from '../commitment.ts';
+import type { CommitmentStatus, Terms } from '../commitment.ts';
 
 interface CommitmentTable {
 	id: string;
@@ -25,9 +25,20 @@ interface ProgressTable {
 	at: Date;
 }
 
+interface RevisionTable {
+	id: string;
+	commitment_id: string;
+	was: JSONColumnType<Terms>;
+	became: JSONColumnType<Terms>;
+	because: JSONColumnType<Record<string, string>>;
+	by_person: string | null;
+	at: Date;
+}
+
 declare module '#platform/server/db.ts' {
 	interface Tables {
 		commitment: CommitmentTable;
 		progress: ProgressTable;
+		commitment_revision: RevisionTable;
 	}
 }

@@ -5,6 +5,7 @@ export { type CountedProcess, countedProcesses, countProposals, listProcessesOf 
 export { countKept, keptCommitments, listKept } from './list-kept.ts';
 export { listLateAnswers } from './list-late-answers.ts';
 export { hasSupported, listProposals, showProposal } from './list-proposals.ts';
+export { reviseAnswer } from './revise-answer.ts';
 export { submitProposal } from './submit-proposal.ts';
 export { supportProposal, withdrawSupport } from './support-proposal.ts';
 export { withdrawProposal } from './withdraw-proposal.ts';

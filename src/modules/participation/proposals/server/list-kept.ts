@@ -6,7 +6,7 @@ import { dayOf } from '#platform/time.ts';
 import { contributionsUnder } from '#engines/conversation/server/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
 import { overdueDays } from '../../commitments/index.ts';
-import { commitmentColumns, commitmentOf, progressOf } from '../../commitments/server/index.ts';
+import { commitmentColumns, commitmentOf, progressOf, revisionsOf } from '../../commitments/server/index.ts';
 import type { KeptFilter, KeptTotals, KeptView } from '../kept.ts';
 import { awaited, chainOf } from '../proposal.ts';
 import './schema.ts';
@@ -59,6 +59,7 @@ const readKept = (filter: KeptFilter | 'all') =>
 			])
 			.select((eb) => [
 				progressOf(eb.ref('commitment.id')).as('progress'),
+				revisionsOf(eb.ref('commitment.id')).as('revisions'),
 				contributionsUnder(eb.ref('proposal.id')).as('contributions'),
 			])
 			.where(conditions[filter])

@@ -1,4 +1,5 @@
 // Proposals as pages show them: a list in an order, and one whole with its answer, commitment and chain.
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/server/db.ts';
 import { countContributions } from '#engines/conversation/server/index.ts';
@@ -33,6 +34,15 @@ export async function listProposals(
 		.leftJoin('answer', 'answer.proposal_id', 'proposal.id')
 		.selectAll('proposal')
 		.select(['answer.outcome', 'answer.reasons', 'answer.at as answered_at'])
+		.select((eb) =>
+			jsonArrayFrom(
+				eb
+					.selectFrom('answer_revision')
+					.select(['was', 'because', 'answer_revision.at'])
+					.whereRef('answer_revision.proposal_id', '=', 'proposal.id')
+					.orderBy('answer_revision.at'),
+			).as('revisions'),
+		)
 		.where('proposal.space_id', '=', space.id)
 		.where(visibleTo(actor))
 		.where('proposal.state', '<>', 'erased')
@@ -59,7 +69,10 @@ export async function listProposals(
 		await readCommitments(db, ids),
 	];
 	return rows.map((row) => {
-		const answer = row.outcome ? { outcome: row.outcome, reasons: row.reasons ?? {}, at: row.answered_at! } : null;
+		const revisions = row.revisions.map((revision) => ({ ...revision, at: new Date(revision.at) }));
+		const answer = row.outcome
+			? { outcome: row.outcome, reasons: row.reasons ?? {}, at: row.answered_at!, revisions }
+			: null;
 		const commitment = commitments.get(row.id) ?? null;
 		const contributions = counts.get(row.id) ?? 0;
 		const stages = chainOf({

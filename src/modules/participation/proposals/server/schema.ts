@@ -30,10 +30,20 @@ interface AnswerTable {
 	at: Date;
 }
 
+interface AnswerRevisionTable {
+	id: string;
+	proposal_id: string;
+	was: JSONColumnType<Record<string, string>>;
+	because: JSONColumnType<Record<string, string>>;
+	by_person: string | null;
+	at: Date;
+}
+
 declare module '#platform/server/db.ts' {
 	interface Tables {
 		proposal: ProposalTable;
 		support: { proposal_id: string; person_key: string; actor_kind: string; actor_id: string | null; at: Date };
 		answer: AnswerTable;
+		answer_revision: AnswerRevisionTable;
 	}
 }

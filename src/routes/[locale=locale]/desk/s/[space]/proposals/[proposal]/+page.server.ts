@@ -1,7 +1,7 @@
 // The form by which an officer answers a proposal.
 import { redirect } from '@sveltejs/kit';
 import { ServerOnly } from '#platform/server-only.ts';
-import { answerProposal } from '#modules/participation/server/index.ts';
+import { answerProposal, reviseAnswer } from '#modules/participation/server/index.ts';
 import { field, perLocale, submit } from '#app/acts.ts';
 import { proposalForAnswer } from '#app/participation.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,8 +14,9 @@ export const load: PageServerLoad = async (event) => ({
 });
 
 export const actions = {
-	default: (event) =>
+	answer: (event) =>
 		submit(event, answerProposal, {
+			form: 'answer',
 			once: true,
 			read: (form) => {
 				const outcome = field(form, 'outcome');
@@ -30,6 +31,17 @@ export const actions = {
 					...promised,
 				};
 			},
+			done: () => redirect(303, `${event.url.pathname}?saved`),
+		}),
+	revise: (event) =>
+		submit(event, reviseAnswer, {
+			form: 'revise',
+			once: true,
+			read: (form) => ({
+				proposalId: event.params.proposal,
+				reasons: perLocale(form, 'reasons'),
+				because: perLocale(form, 'because'),
+			}),
 			done: () => redirect(303, `${event.url.pathname}?saved`),
 		}),
 } satisfies Actions;

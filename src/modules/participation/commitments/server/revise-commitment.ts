@@ -1,0 +1,80 @@
+// An officer changes the terms of a commitment, with a public reason; what they were stays to be read.
+import { z } from 'zod';
+import { holds } from '#platform/actor.ts';
+import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
+import { newId } from '#platform/ids.ts';
+import { Refused, refuse } from '#platform/refusal.ts';
+import { defineCommand } from '#platform/server/commands/index.ts';
+import { dayOf } from '#platform/time.ts';
+import { may } from '#foundations/spaces/index.ts';
+import { readSpace } from '#foundations/spaces/server/index.ts';
+import { commitmentRevised } from '../../facts.ts';
+import { revisionRefusal, type Terms } from '../commitment.ts';
+import { currencyOf } from '../money.ts';
+import './schema.ts';
+
+export const reviseCommitment = defineCommand({
+	name: 'participation.reviseCommitment',
+	about:
+		'Changes the due day, the owner or the budget of a commitment, with a public reason; what was promised before stays public.',
+	api: true,
+	input: z.object({
+		commitmentId: idField,
+		dueOn: z.iso.date('field.invalid'),
+		owners: z.partialRecord(localeField, lineField(2, 160)),
+		budget: optional(z.coerce.number().min(0).max(1e12)),
+		because: z.partialRecord(localeField, textField(5, 2_000)),
+	}),
+	async load(tx, input, call) {
+		const row = await tx
+			.selectFrom('commitment')
+			.selectAll()
+			.where('id', '=', input.commitmentId)
+			.where('space_id', '=', call.spaceId)
+			.forUpdate()
+			.executeTakeFirst();
+		return row ?? refuse('subject.not_found');
+	},
+	allow: (actor) => (holds(actor, ...may.answer) ? null : { code: 'access.denied' }),
+	async run({ tx, input, loaded: commitment, actor, now }) {
+		const space = (await readSpace(tx, commitment.space_id))!;
+		const { owners, budget, currency, due_on: dueOn } = commitment;
+		const was: Terms = { owners, budget, currency, dueOn };
+		const became: Terms = {
+			owners: input.owners,
+			budget: input.budget,
+			currency: input.budget === null ? null : (currency ?? currencyOf(space.region)),
+			dueOn: input.dueOn,
+		};
+		const change = { was, became, because: input.because };
+		const refusal = revisionRefusal(change, commitment.status, dayOf(now, space.zone));
+		if (refusal) throw new Refused(refusal);
+		await tx
+			.insertInto('commitment_revision')
+			.values({
+				id: newId(now.getTime()),
+				commitment_id: commitment.id,
+				was: JSON.stringify(was),
+				became: JSON.stringify(became),
+				because: JSON.stringify(input.because),
+				by_person: actor.id,
+				at: now,
+			})
+			.execute();
+		await tx
+			.updateTable('commitment')
+			.set({
+				owners: JSON.stringify(became.owners),
+				budget: became.budget,
+				currency: became.currency,
+				due_on: became.dueOn,
+				v: commitment.v + 1,
+			})
+			.where('id', '=', commitment.id)
+			.execute();
+		return {
+			result: {},
+			facts: [commitmentRevised(commitment.id, { proposalId: commitment.proposal_id, from: dueOn, to: became.dueOn })],
+		};
+	},
+});
