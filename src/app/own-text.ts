@@ -1,16 +1,18 @@
 // What somebody left, shown to them alone: its state in words, the reason of a refusal, and what they may still do.
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
-import { isLocale } from '#platform/i18n/index.ts';
-import { Refused } from '#platform/refusal.ts';
+import { isLocale, type Locale } from '#platform/i18n/index.ts';
 import type { Call } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { describeSubjects, heldKinds, subjectKind } from '#platform/server/subjects.ts';
+import { textOf } from '#foundations/spaces/index.ts';
+import { spaceTree } from '#foundations/spaces/server/index.ts';
+import { dayOf } from '#platform/time.ts';
 import { minutesToEdit } from '#engines/conversation/index.ts';
 import { editContribution, withdrawContribution } from '#engines/conversation/server/index.ts';
 import { appealDecision, decisionsAbout } from '#engines/moderation/server/index.ts';
-import { withdrawProposal } from '#modules/participation/server/index.ts';
-import { attempt, field, refused, submit } from './acts.ts';
+import { editProposal, showProposal, withdrawProposal } from '#modules/participation/server/index.ts';
+import { field, refused, submit } from './acts.ts';
 
 export type OwnKind = 'contribution' | 'proposal';
 interface OwnPlace {
@@ -43,8 +45,17 @@ async function refusalOf(id: string, locale: string) {
 	};
 }
 
+/** What became of a proposal, as its author sees it before and after it is public. */
+async function proposalOf(id: string, spaceId: string, actor: Actor, locale: Locale, now: Date) {
+	const space = (await spaceTree()).byId.get(spaceId);
+	const view = space && (await showProposal(installation().db, space, actor, { id }, now));
+	return view
+		? { view, name: textOf(space, locale).name, languages: space.languages, today: dayOf(now, space.zone) }
+		: null;
+}
+
 /** One text with all its author needs to know; null when it does not exist. */
-export async function showOwnText(place: { kind: string; id: string }, locale: string, now: Date) {
+export async function showOwnText(place: { kind: string; id: string }, locale: Locale, now: Date) {
 	const { db } = installation();
 	const text = await subjectKind(place.kind).text?.read(db, place.id);
 	if (!text) return null;
@@ -54,6 +65,9 @@ export async function showOwnText(place: { kind: string; id: string }, locale: s
 	const about = await describeSubjects(db, [{ kind, id: place.id }, ...(text.under ? [text.under] : [])], locale);
 	const self = about.get(place.id);
 	const under = text.under ? about.get(text.under.id) : undefined;
+	const { kind: authorKind, id: authorId } = text.author;
+	const author: Actor = { kind: authorKind === 'guest' ? 'guest' : 'person', id: authorId, roles: [] };
+	const proposal = kind === 'proposal' ? await proposalOf(place.id, text.spaceId, author, locale, now) : null;
 	const open = state === 'published' || text.state === 'held';
 	return {
 		kind,
@@ -66,14 +80,15 @@ export async function showOwnText(place: { kind: string; id: string }, locale: s
 		state,
 		path: self?.visible ? self.path : null,
 		under: under ? { title: under.title, locale: under.locale, path: under.visible ? under.path : null } : null,
-		minutes: kind === 'contribution' && open ? minutesToEdit(text.at, now) : 0,
+		minutes: open && !proposal?.view.answer ? minutesToEdit(text.at, now) : 0,
+		proposal,
 		refusal: state === 'refused' ? refusal : null,
 	};
 }
 export type OwnText = NonNullable<Awaited<ReturnType<typeof showOwnText>>>;
 
 /** Contributions and proposals of a person, newest first, a page at a time (`after` is the last id of the page before). */
-export async function listOwnTexts(personId: string, locale: string, now: Date, after: string | undefined, limit = 20) {
+export async function listOwnTexts(personId: string, locale: Locale, now: Date, after: string | undefined, limit = 20) {
 	const { db } = installation();
 	const all: { kind: string; id: string }[] = [];
 	for (const { kind, text } of heldKinds())
@@ -86,6 +101,14 @@ export async function listOwnTexts(personId: string, locale: string, now: Date, 
 	}
 	return { items, next: rest.length > limit ? rest[limit - 1]!.id : null };
 }
+
+/** The fields of the form by which a proposal is corrected. */
+export const readProposal = (id: string) => (form: FormData) => ({
+	id,
+	title: field(form, 'title'),
+	text: field(form, 'text'),
+	place: field(form, 'place'),
+});
 
 /** Finds what an action is about and who acts; null when there is no such thing. */
 export type FindOwn = (event: RequestEvent) => Promise<{ place: OwnPlace; actor: Actor } | null>;
@@ -113,8 +136,7 @@ export function ownActions(find: FindOwn) {
 		};
 	return {
 		edit: act('edit', (event, place, options) => {
-			if (place.kind !== 'contribution')
-				return attempt(event, options.form, () => Promise.reject(new Refused({ code: 'contribution.closed' })));
+			if (place.kind === 'proposal') return submit(event, editProposal, { ...options, read: readProposal(place.id) });
 			return submit(event, editContribution, {
 				...options,
 				read: (form) => ({ id: place.id, text: field(form, 'text') }),

@@ -4,7 +4,7 @@ import { anonymous } from '#platform/actor.ts';
 import { formatsFor, isLocale, type Locale, negotiate, locales, translatorFor } from '#platform/i18n/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { readSetting } from '#platform/server/settings.ts';
-import { sessionOf } from '#foundations/accounts/server/index.ts';
+import { receiptOf, sessionOf } from '#foundations/accounts/server/index.ts';
 import { type Role, type Space } from '#foundations/spaces/index.ts';
 import { rolesOf, type SpaceTree, spaceTree } from '#foundations/spaces/server/index.ts';
 import { readDevice } from './devices.ts';
@@ -23,12 +23,20 @@ function localeOf(event: RequestEvent, space: Space | null): Locale {
 	return negotiate(event.request.headers.get('accept-language') ?? '', space?.languages ?? locales);
 }
 
+/** A private link belongs to the space of what it shows. */
+async function spaceOfReceipt({ route, params }: RequestEvent, tree: SpaceTree): Promise<Space | null> {
+	if (route.id !== '/[locale=locale]/r/[token]') return null;
+	const receipt = await receiptOf(installation().db, (params as { token: string }).token);
+	return receipt ? (tree.byId.get(receipt.spaceId) ?? null) : null;
+}
+
 /** Fills `event.locals`. The space is the one of the address, else the root portal. */
 export async function fillLocals(event: RequestEvent): Promise<void> {
 	const { clock, db } = installation();
 	const tree = await spaceTree();
 	const named = (event.params as { space?: string }).space;
-	const space = named === undefined ? tree.root : (tree.byAddress.get(named) ?? null);
+	const space =
+		named === undefined ? ((await spaceOfReceipt(event, tree)) ?? tree.root) : (tree.byAddress.get(named) ?? null);
 	const locale = localeOf(event, space);
 	const person = event.request.headers.has('cookie') ? await sessionOf(event.request.headers) : null;
 	const roles: Map<string, Role[]> = person ? await rolesOf(db, person.personId, tree) : new Map();

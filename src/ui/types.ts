@@ -23,6 +23,8 @@ export type Stage = {
 	/** A date, a count, a name: what there is to say under the label. */
 	detail?: string | undefined;
 	state: 'empty' | 'on' | 'late';
+	/** In place of the state's own word, when that would say something untrue. */
+	word?: string | undefined;
 };
 
 /** One choice of a select, a radio list or a list of boxes. */

@@ -33,6 +33,7 @@ export const whoMay: Readonly<Record<string, WhoMay>> = {
 	'publishing.withdrawVersion': review,
 	'participation.saveProcess': roles(may.answer),
 	'participation.submitProposal': guests,
+	'participation.editProposal': author,
 	'participation.withdrawProposal': author,
 	'participation.supportProposal': guests,
 	'participation.withdrawSupport': guests,

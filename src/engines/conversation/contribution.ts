@@ -12,7 +12,7 @@ export interface Authored {
 }
 
 /** How long an author may change the words, in minutes. */
-const editMinutes = 10;
+export const editMinutes = 10;
 
 /** Whole minutes left to change the words; 0 when the time is over. */
 export const minutesToEdit = (createdAt: Date, now: Date): number =>

@@ -1,5 +1,5 @@
 // Door of conversation for pure code.
-export { minutesToEdit } from './contribution.ts';
+export { editMinutes, minutesToEdit } from './contribution.ts';
 export type { ContributionState } from './contribution.ts';
 export * from './claims/index.ts';
 export { ownWords, quoteOf } from './quote.ts';

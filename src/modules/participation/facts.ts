@@ -11,6 +11,7 @@ export const proposalSubmitted = defineFact(
 	z.object({ ...proposal, held: z.boolean(), authorKind: z.string() }),
 );
 export const proposalPublished = defineFact('participation.proposal.published', 1, 'public', z.object(proposal));
+export const proposalEdited = defineFact('participation.proposal.edited', 1, 'public', z.object(proposal));
 export const proposalHidden = defineFact('participation.proposal.hidden', 1, 'public', z.object(proposal));
 export const proposalWithdrawn = defineFact('participation.proposal.withdrawn', 1, 'public', z.object(proposal));
 export const proposalSupported = defineFact(

@@ -406,6 +406,7 @@ export interface Messages {
 	'fact.participation.commitment.revised': null;
 	'fact.participation.process.saved': null;
 	'fact.participation.proposal.answered': null;
+	'fact.participation.proposal.edited': null;
 	'fact.participation.proposal.hidden': null;
 	'fact.participation.proposal.published': null;
 	'fact.participation.proposal.submitted': null;
@@ -884,6 +885,7 @@ export interface Messages {
 	'progress.send': null;
 	'proposal.account_needed': null;
 	'proposal.already_done': null;
+	'proposal.closed': null;
 	'proposal.count': { count: number };
 	'proposal.desk': null;
 	'proposal.desk_answered': null;
@@ -891,6 +893,7 @@ export interface Messages {
 	'proposal.desk_none_answered': null;
 	'proposal.desk_none_waiting': null;
 	'proposal.desk_waiting': null;
+	'proposal.edit_time_over': { minutes: string | number };
 	'proposal.field_name': null;
 	'proposal.field_name_help': null;
 	'proposal.field_place_help': null;
@@ -1224,8 +1227,11 @@ export interface Messages {
 	'stage.done': null;
 	'stage.done_by': { date: string | number };
 	'stage.late': { count: number };
+	'stage.not_discussed': null;
 	'stage.not_followed': null;
+	'stage.overdue': null;
 	'stage.proposed': null;
+	'stage.was_due': { date: string | number };
 	'subject.kind.proposal': null;
 	'subject.kind.work': null;
 	'subject.not_found': null;

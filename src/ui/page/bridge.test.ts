@@ -18,7 +18,7 @@ it('says every stage with its state, in order', () => {
 });
 it('has a different word for each state in every language', () => {
 	for (const locale of ['ar', 'fr', 'es', 'en'] as const) {
-		const words = (['on', 'late', 'empty'] as const).map((state) => stateWord(state, translatorFor(locale)));
+		const words = (['on', 'late', 'empty'] as const).map((state) => stateWord({ state }, translatorFor(locale)));
 		expect(new Set(words).size).toBe(3);
 	}
 });

@@ -9,12 +9,13 @@ export function arch(place: number): string {
 }
 
 /** The state of a stage in words: colour and shape never stand alone. */
-export function stateWord(state: Stage['state'], t: Translator): string {
+export function stateWord({ state, word }: Pick<Stage, 'state' | 'word'>, t: Translator): string {
+	if (word) return word;
 	if (state === 'on') return t('ui.stage.on');
 	return state === 'late' ? t('ui.stage.late') : t('ui.stage.empty');
 }
 
 /** All stages in one sentence, for a screen reader. */
 export function spokenStages(stages: readonly Stage[], t: Translator): string {
-	return stages.map(({ label, state }) => t('ui.stage.spoken', { label, state: stateWord(state, t) })).join(' · ');
+	return stages.map((stage) => t('ui.stage.spoken', { label: stage.label, state: stateWord(stage, t) })).join(' · ');
 }

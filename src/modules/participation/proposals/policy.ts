@@ -2,6 +2,7 @@
 import type { Actor } from '#platform/actor.ts';
 import { holds } from '#platform/actor.ts';
 import type { Refusal } from '#platform/refusal.ts';
+import { editMinutes, minutesToEdit } from '#engines/conversation/index.ts';
 import { may } from '#foundations/spaces/index.ts';
 import type { ProposalState } from './proposal.ts';
 
@@ -33,6 +34,20 @@ interface Authored {
 
 const isAuthor = (actor: Actor, proposal: Authored): boolean =>
 	actor.id !== null && actor.kind === proposal.authorKind && actor.id === proposal.authorId;
+
+/** The author, for as long as a comment may be changed, while nobody has answered. */
+export function mayEdit(
+	actor: Actor,
+	proposal: Authored & { createdAt: Date; answered: boolean },
+	now: Date,
+): Refusal | null {
+	if (!isAuthor(actor, proposal)) return { code: 'access.denied' };
+	const open = proposal.state === 'published' || proposal.state === 'held';
+	if (!open || proposal.answered) return { code: 'proposal.closed' };
+	return minutesToEdit(proposal.createdAt, now) > 0
+		? null
+		: { code: 'proposal.edit_time_over', params: { minutes: editMinutes } };
+}
 
 /** The author, at any time and whatever was answered: their words are theirs. Once. */
 export function mayWithdraw(actor: Actor, proposal: Authored): Refusal | null {

@@ -115,6 +115,7 @@ export interface ProposalView {
 	supports: number;
 	contributions: number;
 	createdAt: Date;
+	editedAt: Date | null;
 	answer: AnswerView | null;
 	commitment: CommitmentView | null;
 	stages: Stage[];

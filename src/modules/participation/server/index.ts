@@ -17,6 +17,7 @@ import { reportProgress, reviseCommitment } from '../commitments/server/index.ts
 import { saveProcess } from '../processes/server/index.ts';
 import {
 	answerProposal,
+	editProposal,
 	proposalsData,
 	proposalSubject,
 	reviseAnswer,
@@ -43,6 +44,7 @@ export const participation: Room = {
 	commands: [
 		anyCommand(saveProcess),
 		anyCommand(submitProposal),
+		anyCommand(editProposal),
 		anyCommand(withdrawProposal),
 		anyCommand(supportProposal),
 		anyCommand(withdrawSupport),

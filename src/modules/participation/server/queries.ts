@@ -40,6 +40,7 @@ const proposal = z.object({
 	supports: z.number(),
 	contributions: z.number(),
 	createdAt: z.string(),
+	editedAt: z.string().nullable(),
 	answer: answer.nullable(),
 	stages: z.array(stage),
 });
@@ -67,6 +68,7 @@ const plain = (view: ProposalView) => ({
 	supports: view.supports,
 	contributions: view.contributions,
 	createdAt: view.createdAt.toISOString(),
+	editedAt: view.editedAt?.toISOString() ?? null,
 	stages: view.stages,
 	answer: view.answer && {
 		...view.answer,

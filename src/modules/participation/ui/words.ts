@@ -18,9 +18,22 @@ import {
 export const awaitedWords = ({ code, day, lateDays }: Awaited, t: Translator, f: Formats): string =>
 	t.code(code, { count: lateDays, date: day === null ? t('common.unknown') : f.date(day) });
 
+/** What an empty arch says when nothing is to come there any more: no comment before the decision, no end by its day. */
+function wordOf({ key, state }: Stage, stages: readonly Stage[], t: Translator): string | undefined {
+	const stateAt = (other: Stage['key']) => stages.find((stage) => stage.key === other)?.state;
+	if (state !== 'empty') return undefined;
+	if (key === 'discussed' && stateAt('decided') === 'on') return t('stage.not_discussed');
+	return key === 'done' && stateAt('committed') === 'late' ? t('stage.overdue') : undefined;
+}
+
 /** The arches of the small bridge. */
 export const arches = (stages: readonly Stage[], t: Translator): Arch[] =>
-	stages.map(({ key, state }) => ({ key, state, label: t(`stage.${key}`) }));
+	stages.map((stage) => ({
+		key: stage.key,
+		state: stage.state,
+		label: t(`stage.${stage.key}`),
+		word: wordOf(stage, stages, t),
+	}));
 
 interface Course {
 	stages: readonly Stage[];
@@ -40,7 +53,10 @@ function detailOf({ key, state, day, lateDays }: Stage, course: Course, t: Trans
 	if (key === 'decided') return t('stage.answer_by', { date });
 	if (key !== 'proposed' && course.answer?.outcome === 'declined') return t('stage.not_followed');
 	if (key === 'done' && course.commitment?.status === 'abandoned') return t('stage.abandoned');
-	if (key === 'done' && state === 'empty' && day !== null) return t('stage.done_by', { date });
+	if (key === 'done' && state === 'empty' && day !== null) {
+		const isLate = course.stages.some((stage) => stage.key === 'committed' && stage.state === 'late');
+		return t(isLate ? 'stage.was_due' : 'stage.done_by', { date });
+	}
 	return date || undefined;
 }
 
@@ -51,6 +67,7 @@ export const wideArches = (course: Course, t: Translator, f: Formats): Arch[] =>
 		state: stage.state,
 		label: t(`stage.${stage.key}`),
 		detail: detailOf(stage, course, t, f),
+		word: wordOf(stage, course.stages, t),
 	}));
 
 const moment = (day: string, time: string | null, t: Translator, f: Formats): string =>

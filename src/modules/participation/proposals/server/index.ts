@@ -1,5 +1,6 @@
 // Door of proposals.
 export { answerProposal } from './answer-proposal.ts';
+export { editProposal } from './edit-proposal.ts';
 export type { ProposalView } from '../proposal.ts';
 export { type CountedProcess, countedProcesses, countProposals, listProcessesOf } from './count-proposals.ts';
 export { countKept, keptCommitments, listKept } from './list-kept.ts';

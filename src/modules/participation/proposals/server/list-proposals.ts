@@ -99,6 +99,7 @@ export async function listProposals(
 			supports: row.supports,
 			contributions,
 			createdAt: row.created_at,
+			editedAt: row.edited_at,
 			answer,
 			commitment,
 			stages,

@@ -68,6 +68,26 @@ const setProposalState = (tx: Tx, id: string, state: ProposalState) =>
 		.where('id', '=', id)
 		.execute();
 
+/** Puts other words in the place of those a proposal had. */
+export async function rewordProposal(
+	tx: Tx,
+	id: string,
+	words: { title: string; text: string; place: string | null; now: Date },
+): Promise<void> {
+	const { title, text, place, now } = words;
+	await tx
+		.updateTable('proposal')
+		.set({ title, text, place, edited_at: now, v: sql`v + 1` })
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Takes a published proposal out of sight until somebody has looked at it. */
+export async function hideProposal(tx: Tx, row: ProposalRow): Promise<Fact> {
+	await setProposalState(tx, row.id, 'held');
+	return proposalHidden(row.id, whereabouts(row));
+}
+
 /** Moves a proposal in or out of sight by a decision. Withdrawn and erased ones stay away. */
 export async function moveProposal(tx: Tx, id: string, to: Standing): Promise<Fact[]> {
 	const row = await takeProposal(tx, null, id);

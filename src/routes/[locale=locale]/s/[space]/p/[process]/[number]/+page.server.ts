@@ -2,10 +2,18 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { ServerOnly } from '#platform/server-only.ts';
 import { dayOf } from '#platform/time.ts';
-import { supportProposal, withdrawProposal, withdrawSupport } from '#modules/participation/server/index.ts';
+import {
+	editProposal,
+	supportProposal,
+	withdrawProposal,
+	withdrawSupport,
+} from '#modules/participation/server/index.ts';
 import { submit } from '#app/acts.ts';
 import { deviceOf } from '#app/devices.ts';
 import { proposalAt, supportOf } from '#app/participation.ts';
+import { readProposal } from '#app/own-text.ts';
+import { minutesToEdit } from '#engines/conversation/index.ts';
+import { mayEdit } from '#modules/participation/index.ts';
 import { threadActions, threadFor } from '#app/thread.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,6 +26,9 @@ export const load: PageServerLoad = async (event) => {
 			process,
 			proposal,
 			own,
+			minutes: mayEdit(actor, { ...proposal, answered: proposal.answer !== null }, now)
+				? 0
+				: minutesToEdit(proposal.createdAt, now),
 			today: dayOf(now, space!.zone),
 			support: await supportOf(event, process, proposal),
 			thread: await threadFor(event, { subjectId: proposal.id }),
@@ -47,6 +58,14 @@ export const actions = {
 			form: 'support',
 			read: () => ({ proposalId: proposal.id, device }),
 			done: () => redirect(303, `${event.url.pathname}#support`),
+		});
+	},
+	edit: async (event) => {
+		const { proposal } = await proposalAt(event);
+		return submit(event, editProposal, {
+			form: 'edit',
+			read: readProposal(proposal.id),
+			done: () => redirect(303, event.url.pathname),
 		});
 	},
 	withdraw: async (event) => {
