@@ -45,6 +45,8 @@ describe('damaged feeds', () => {
 		['<title/><dc:title>Repli</dc:title>', 'Repli'],
 		['<title>\u0093guillemets\u0094</title>', '“guillemets”'],
 		['<title>Sans fin <![CDATA[de section</title>', 'Sans fin de section'],
+		['<title>&lt;![CDATA[Échappée]]&gt;</title>', 'Échappée'],
+		['<title><![CDATA[<![CDATA[Double]]>]]></title>', 'Double'],
 		['<title >  espaces\n\tpartout  </title >', 'espaces\n\tpartout'],
 	])('the title of %s', (inside, title) => {
 		expect(entryOf(inside)?.title).toBe(title);
@@ -61,6 +63,7 @@ describe('damaged feeds', () => {
 		['<link rel="self" href="https://a.example/self"/><link>https://a.example/x</link>', 'https://a.example/x'],
 		['<guid isPermaLink="false">https://a.example/non</guid>', null],
 		['<guid>https://a.example/oui</guid>', 'https://a.example/oui'],
+		['<link/>https://a.example/outil<title>t</title>', 'https://a.example/outil'],
 		['<guid>12</guid>', null],
 	])('the link of %s', (inside, link) => {
 		expect(entryOf(inside)?.link).toBe(link);
@@ -77,6 +80,12 @@ describe('damaged feeds', () => {
 	it('entries that were not closed end where the next begins', () => {
 		const { entries } = parse(around('<item><title>a</title><item><title>b<item><title>c</title></item>'));
 		expect(entries.map((entry) => entry.title)).toEqual(['a', 'b', 'c']);
+	});
+
+	it('of two short texts the first is the summary, the second the content', () => {
+		const [description, summary] = ['<description>un</description>', '<summary>deux</summary>'];
+		expect(entryOf(description + summary)).toMatchObject({ summary: 'un', content: 'deux' });
+		expect(entryOf(summary + description)).toMatchObject({ summary: 'deux', content: 'un' });
 	});
 
 	it('one entry alone is a feed', () => {

@@ -87,19 +87,25 @@ function identity(element: Element, index: Index, base: string): { id: string | 
 	};
 }
 
+const shortNames: ReadonlySet<string> = new Set([
+	'description',
+	'summary',
+	'abstract',
+	'dc:description',
+	'dcterms:abstract',
+]);
+
 /** The short and the full text. A second description is the full one when nothing else is. */
 function texts(
 	index: Index,
 	base: string,
 	inGroup: (name: string) => Text | undefined,
 ): { summary: Text | undefined; content: Text | undefined } {
-	const short = [
-		...all(index, 'description').map((element) => textOf(element, 'html', base)),
-		...all(index, 'summary').map((element) => textOf(element, 'text', base)),
-		...all(index, 'abstract').map((element) => textOf(element, 'html', base)),
-		...all(index, 'dc:description').map((element) => textOf(element, 'html', base)),
-		...all(index, 'dcterms:abstract').map((element) => textOf(element, 'html', base)),
-	].filter((text) => text !== undefined);
+	// In the order of the file, kind by kind: what comes first is the short one.
+	const short = [...index.keys()]
+		.filter((name) => shortNames.has(name))
+		.flatMap((name) => all(index, name).map((element) => textOf(element, name === 'summary' ? 'text' : 'html', base)))
+		.filter((text) => text !== undefined);
 	const summary =
 		short[0] ??
 		firstConstruct(index, 'text', base, 'itunes:summary', 'itunes:subtitle', 'media:description') ??

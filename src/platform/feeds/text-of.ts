@@ -41,9 +41,19 @@ export function textOf(element: Element, usual: 'text' | 'html', documentBase: s
 			html = true;
 		if (/xhtml/.test(type)) value = value.replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;'));
 	}
-	value = withoutC1(value).trim();
+	value = withoutSection(withoutC1(value).trim());
 	if (value === '') return undefined;
 	return { value: html && !holdsMarkup ? withAbsoluteUrls(value, base) : value, html };
+}
+
+/** Marks of a section that were themselves escaped, or put in another section, belong to no text. */
+function withoutSection(text: string): string {
+	if (!text.startsWith('<![CDATA[')) return text;
+	const inner = text.slice(9);
+	const end = inner.lastIndexOf(']]>');
+	return (end >= 0 && inner.slice(end + 3).trim() === '' ? inner.slice(0, end) : inner)
+		.replace(/\s*\]\]>\s*$/, '')
+		.trim();
 }
 
 /** XHTML content stands in one `div` that is no part of it (RFC 4287, 3.1.1.3). */

@@ -87,7 +87,7 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 			built.unclosed = true;
 		}
 		if (holder) endForgottenText(name, start);
-		else if (top && leaves.has(top.name) && top.attributes.length > 0) popTo(stack.length - 1, false);
+		else if (top && leaves.has(top.name) && (top.attributes.length > 0 || top.closed)) popTo(stack.length - 1, false);
 		const isEntry = !holder && entryNames.has(name);
 		// An entry starts inside the one before: that one was not closed.
 		if (isEntry && entry) popTo(stack.indexOf(entry), false);
@@ -111,6 +111,15 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 			}
 		} else parent?.kids.push(element);
 		elements++;
+		// `<link/>https://…`: what passed through an HTML tool.
+		if (
+			tag.empty &&
+			!holder &&
+			name === 'link' &&
+			attributes.length === 0 &&
+			/^\s*https?:/.test(text.slice(tag.end, tag.end + 200))
+		)
+			return void stack.push(element);
 		if (tag.empty || (holder && voids.has(name))) return;
 		stack.push(element);
 		if (!holder && textElements.has(name)) holder = element;
