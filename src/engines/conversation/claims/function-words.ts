@@ -14,4 +14,10 @@ no ni si todo todos toda todas
 او ام ثم بل حتي اذا كل بعض غير بين بعد قبل عند عندما كما لكن اي ايضا حيث منذ خلال ضد الا هنا هناك له لها لهم به بها فيه فيها عليه عليها
 منه منها ديال هاد هادي داك ديك باش واش شي كاين غادي راه حنا نتا نتي هوما بلا حيت علاش كيفاش فين`;
 
-export const functionWords: ReadonlySet<string> = new Set(lists.split(/\s+/u).filter((word) => word !== ''));
+let read: ReadonlySet<string> | null = null;
+
+/** Whether a folded word is one of them. The list is read at the first question, so that pages that never ask do without it. */
+export function isFunctionWord(word: string): boolean {
+	read ??= new Set(lists.split(/\s+/u).filter((one) => one !== ''));
+	return read.has(word);
+}

@@ -1,6 +1,6 @@
 // The words of a post or claim: links, handles, hashtags and signatures of posts read for what they say.
 import { searchWords } from '#platform/search.ts';
-import { functionWords } from './function-words.ts';
+import { isFunctionWord } from './function-words.ts';
 
 const LINK = /(?:https?:\/\/|www\.)\S+|\b(?:pic\.twitter\.com|t\.co|bit\.ly|youtu\.be)\/\S+/giu;
 /** How an embedded post ends: who, when. The name may matter, the date is that of the post. */
@@ -11,7 +11,7 @@ const TAG = /[@#]([\p{L}\p{M}\p{N}_]+)/gu;
 /** The words that say something, in their order; all of them where none does. */
 export function tellingWords(text: string): string[] {
 	const words = wordsOf(text);
-	const telling = words.filter((word) => !functionWords.has(word));
+	const telling = words.filter((word) => !isFunctionWord(word));
 	return telling.length > 0 ? telling : words;
 }
 

@@ -12,6 +12,7 @@ import { matrixOf } from './matrix.ts';
 import { sameNames } from './names.ts';
 import { planted } from './planted.ts';
 import { productsOf } from './products.ts';
+import { project } from './project.ts';
 import { voteReader } from './read-votes.ts';
 import { zOfDifference, zOfShare } from './representative.ts';
 import { silhouette } from './silhouette.ts';
@@ -54,6 +55,13 @@ test('directions are the same whether products are written out or worked out fro
 		for (let j = 0; j < 40; j++) along += written.block[j * written.width + w]! * worked.block[j * worked.width + w]!;
 		expect(Math.abs(along)).toBeCloseTo(1, 8);
 	}
+});
+
+test('whoever saw a quarter of the statements is drawn out twice as far along the same votes', () => {
+	const block = Float64Array.of(1, 0, 0, 1, 0, 0, 0, 0);
+	const cells = { rows: 2, size: 4, starts: Int32Array.of(0, 1, 5), columns: Int32Array.of(0, 0, 1, 2, 3) };
+	const values = Float64Array.of(0.5, 0.5, -1, 0.3, 0.3);
+	expect([...project({ ...cells, values }, block, 2)]).toEqual([1, 0, 0.5, -1]);
 });
 
 test('the silhouette of two pairs far apart', () => {
