@@ -124,6 +124,29 @@ describe('a read', () => {
 		expect(new Set(seen)).toEqual(new Set(ids));
 	});
 
+	test('of proposals loses and repeats nothing when one comes in between two pages', async () => {
+		const own = await build.aSpace({ kind: 'commune' });
+		const processId = await build.aProcess(own);
+		const ids: string[] = [];
+		const [start, propose] = [installation.clock().getTime(), () => build.aProposal(own, { processId })];
+		for (let i = 1; i <= 5; i++) {
+			installation.at(new Date(start + i * 1_000).toISOString());
+			ids.push((await propose()).id);
+		}
+		installation.at(new Date(start + 6_000).toISOString());
+		const seen: string[] = [];
+		let cursor: string | null = '';
+		while (cursor !== null) {
+			const page = (await (
+				await get(`/api/v1/spaces/${own}/proposals?limit=2${cursor ? `&cursor=${cursor}` : ''}`)
+			).json()) as { items: { id: string }[]; next: string | null };
+			seen.push(...page.items.map(({ id }) => id));
+			if (cursor === '') await propose();
+			cursor = page.next;
+		}
+		expect(seen).toEqual(ids.toReversed());
+	});
+
 	test('is open to pages of other sites, without their credentials', async () => {
 		const response = await get('/api/v1/spaces', { origin: 'https://elsewhere.example', cookie: 'joussour=stolen' });
 		expect(response.headers.get('access-control-allow-origin')).toBe('*');

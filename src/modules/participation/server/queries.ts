@@ -1,6 +1,7 @@
 // What the API tells of participation.
 import { z } from 'zod';
-import { countField, idField } from '#platform/fields.ts';
+import { idField } from '#platform/fields.ts';
+import { cursorAfter, placeOf } from '#platform/keyset.ts';
 import { defineQuery } from '#platform/server/queries.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { listCommitments } from '../commitments/server/index.ts';
@@ -103,7 +104,7 @@ export const participationQueries = [
 		path: '/spaces/{space}/proposals',
 		input: z.object({
 			process: idField.optional(),
-			cursor: countField.default(0),
+			cursor: z.string().max(80).optional(),
 			limit: z.coerce.number().int().min(1).max(100).default(20),
 		}),
 		output: z.object({ items: z.array(proposal), next: z.string().nullable() }),
@@ -115,13 +116,12 @@ export const participationQueries = [
 				db,
 				space,
 				reader,
-				{ processId: input.process, limit: input.limit + 1, offset: input.cursor },
+				{ processId: input.process, limit: input.limit + 1, after: input.cursor ? placeOf(input.cursor) : null },
 				now,
 			);
-			return {
-				items: views.slice(0, input.limit).map(plain),
-				next: views.length > input.limit ? String(input.cursor + input.limit) : null,
-			};
+			const items = views.slice(0, input.limit);
+			const last = views.length > input.limit ? items.at(-1)! : null;
+			return { items: items.map(plain), next: last && cursorAfter({ at: last.createdAt, id: last.id }) };
 		},
 	}),
 	defineQuery({

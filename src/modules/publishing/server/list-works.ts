@@ -1,4 +1,5 @@
 // Works as pages, feeds and the API list them.
+import { cursorAfter, placeOf } from '#platform/keyset.ts';
 import { expressionBuilder, sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import { compiledRead, type Read, readOne } from '#platform/server/compiled-read.ts';
@@ -41,14 +42,7 @@ export const cardColumns = [
 	'published_at as publishedAt',
 ] as const;
 
-/** A position in the newest-first order: instant and id of the last card seen. */
-const cursorOf = (card: WorkCard): string => `${card.publishedAt.getTime().toString(36)}.${card.versionId}`;
-
-function readCursor(cursor: string): { at: Date; id: string } | null {
-	const [at = '', id = ''] = cursor.split('.');
-	const time = parseInt(at, 36);
-	return Number.isFinite(time) && /^[0-9a-f-]{36}$/.test(id) ? { at: new Date(time), id } : null;
-}
+const placeIn = ({ publishedAt, versionId }: WorkCard) => ({ at: publishedAt, id: versionId });
 
 export interface ListedWork extends WorkCard {
 	contributions: number;
@@ -111,14 +105,14 @@ interface Published {
 
 /** Published works of spaces in one language, newest first, with the cursor of what follows. */
 export function publishedWorks({ spaceIds, locale, limit, after }: Filter): Read<Published> {
-	const cursor = after ? readCursor(after) : null;
+	const cursor = after ? placeOf(after) : null;
 	// One more than asked for tells whether something follows.
 	const most = limit + 1;
 	return reads[cursor ? 'cursor' : 'start'](
 		{ spaceIds, locale, most, ...(cursor ?? { at: new Date(0), id: '' }) },
 		(rows) => {
 			const items = rows.slice(0, limit).map((row) => ({ ...row, publishedAt: new Date(row.publishedAt!) }));
-			return { items, next: rows.length > limit ? cursorOf(items.at(-1)!) : null };
+			return { items, next: rows.length > limit ? cursorAfter(placeIn(items.at(-1)!)) : null };
 		},
 	);
 }

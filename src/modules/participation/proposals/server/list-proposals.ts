@@ -1,6 +1,7 @@
 // Proposals as pages show them: a list in an order, and one whole with its answer, commitment and chain.
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Actor } from '#platform/actor.ts';
+import type { Place } from '#platform/keyset.ts';
 import type { Db } from '#platform/server/db.ts';
 import { countContributions } from '#engines/conversation/server/index.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
@@ -16,6 +17,8 @@ export interface ProposalFilter {
 	order?: Order | undefined;
 	limit: number;
 	offset?: number | undefined;
+	/** The newest before this place. */
+	after?: Place | null | undefined;
 	id?: string | undefined;
 	number?: number | undefined;
 }
@@ -53,9 +56,14 @@ export async function listProposals(
 		.$if(filter.answered === false, (query) =>
 			query.where('outcome', 'is', null).where('proposal.state', '=', 'published'),
 		)
+		.$if(Boolean(filter.after), (query) =>
+			query.where((eb) =>
+				eb(eb.refTuple('proposal.created_at', 'proposal.id'), '<', eb.tuple(filter.after!.at, filter.after!.id)),
+			),
+		)
 		.$if(order === 'supports', (query) => query.orderBy('supports', 'desc'))
 		.orderBy('proposal.created_at', order === 'oldest' ? 'asc' : 'desc')
-		.orderBy('proposal.id')
+		.orderBy('proposal.id', order === 'oldest' ? 'asc' : 'desc')
 		.limit(filter.limit)
 		.offset(filter.offset ?? 0)
 		.execute();
