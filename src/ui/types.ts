@@ -33,8 +33,15 @@ export type Option = TextAttrs & { value: string; label: string; disabled?: bool
 /** A refused field. `field` is its name; without it the refusal concerns the whole form. */
 export type FieldError = { field?: string | undefined; label?: string | undefined; text: string };
 
-/** A column of a table: numbers stand at the end of their cell, the first column is the row's header. */
-export type Column<Key extends string = string> = { key: Key; label: string; kind?: 'text' | 'number' | undefined };
+/**
+ * A column of a table: numbers stand at the end of their cell, the first column is the row's header. `words` are sentences of
+ * the page's language and run its way, whatever they begin with; `text` is data and finds its own.
+ */
+export type Column<Key extends string = string> = {
+	key: Key;
+	label: string;
+	kind?: 'text' | 'words' | 'number' | undefined;
+};
 
 /** The element's id for a field name, so that a summary can link to it. `form` tells apart two forms of one page. */
 export function fieldId(name: string, form?: string): string {

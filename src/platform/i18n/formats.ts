@@ -1,5 +1,6 @@
 // Dates, numbers and durations in the reader's language and region. Never the bare 'ar', whose months are not Maghreb ones.
 import type { Locale } from './locales.ts';
+import { sizeIn } from './sizes.ts';
 import { nearest, split, toDate } from './spans.ts';
 import type { DurationUnit } from './spans.ts';
 import { zghDuration, zghMonth, zghRelative } from './zgh.ts';
@@ -27,6 +28,8 @@ export interface Formats {
 	/** A duration given in hours, in words: minutes, hours and minutes, or days from 48 hours. */
 	hours(hours: number): string;
 	list(values: readonly string[]): string;
+	/** Bytes in the nearest unit: 1.5 GB, 1,5 Go. */
+	size(bytes: number): string;
 }
 
 const zones: Readonly<Record<string, string>> = {
@@ -98,6 +101,7 @@ function build(locale: Locale, tag: string, zone: string): Formats {
 
 	return {
 		zone,
+		size: (bytes) => sizeIn(tag, bytes),
 		date,
 		time,
 		number,
