@@ -4,12 +4,12 @@ import { holds } from '#platform/actor.ts';
 import { installation } from '#platform/server/installation.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
 import { may } from '#foundations/spaces/index.ts';
-import type { State } from '#modules/publishing/index.ts';
+import { type State, states as allStates } from '#modules/publishing/index.ts';
 import { countVersions, listChips, listVersions } from '#modules/publishing/server/index.ts';
 
-/** `whose`: the reader's own, other people's, or all. */
+/** `whose`: the reader's own in whatever state, other people's, or all. */
 const tabs = {
-	mine: { states: ['draft', 'returned'], whose: 'own' },
+	mine: { states: allStates, whose: 'own' },
 	review: { states: ['proposed', 'accepted'], whose: 'all' },
 	scheduled: { states: ['scheduled'], whose: 'all' },
 	published: { states: ['published'], whose: 'all' },
@@ -21,11 +21,8 @@ export type WorksTab = keyof typeof tabs;
 const isTab = (text: string | null): text is WorksTab => text !== null && Object.hasOwn(tabs, text);
 const perPage = 30;
 
-/** The first tab an actor opens: what came back to them or waits for them. */
-function firstTab(counts: ReadonlyMap<WorksTab, number>, reviews: boolean): WorksTab {
-	if ((counts.get('mine') ?? 0) > 0) return 'mine';
-	return reviews && (counts.get('review') ?? 0) > 0 ? 'review' : 'mine';
-}
+/** The first tab an actor opens: what came back to them or is unfinished, else what waits for them. */
+const firstTab = (unfinished: boolean, toReview: boolean): WorksTab => (!unfinished && toReview ? 'review' : 'mine');
 
 export async function deskWorksOf({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
 	const { db } = installation();
@@ -43,19 +40,20 @@ export async function deskWorksOf({ locals, url }: Pick<RequestEvent, 'locals' |
 			return [tab, counted.reduce((sum, row) => sum + row.n, 0)];
 		}),
 	);
+	const unfinished = rows.some(({ own, state }) => own && (state === 'draft' || state === 'returned'));
 	const asked = url.searchParams.get('tab');
-	const tab = isTab(asked) && counts.has(asked) ? asked : firstTab(counts, reviews);
+	const tab =
+		isTab(asked) && counts.has(asked) ? asked : firstTab(unfinished, reviews && (counts.get('review') ?? 0) > 0);
 	const page = Math.max(1, Math.floor(Number(url.searchParams.get('page') ?? 1)) || 1);
 	const { states, whose } = tabs[tab];
 	const versions = await listVersions(db, space.id, actor, {
 		states,
 		limit: perPage + 1,
 		offset: (Math.min(page, 1_000) - 1) * perPage,
+		toDoFirst: tab === 'mine',
 		author: whose === 'all' || !actor.id ? undefined : whose === 'own' ? { is: actor.id } : { isNot: actor.id },
 	});
 	const items = versions.slice(0, perPage);
-	// What came back with a reason stands before what was never finished.
-	if (tab === 'mine') items.sort((a, b) => Number(b.state === 'returned') - Number(a.state === 'returned'));
 	const chips = await listChips(db, space.id, actor, [...new Set(items.map((item) => item.workId))]);
 	const names = await namesOf(
 		db,

@@ -1,4 +1,5 @@
 // What every request passes before its page: the cross-site check, the size check, the set-up, the access table.
+import { isLocale } from '#platform/i18n/index.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { RouteId } from '$app/types';
 import { refusalAt } from './access.ts';
@@ -51,7 +52,8 @@ export function enforceAccess(event: RequestEvent): void {
 	const { id } = event.route;
 	const { locals, url } = event;
 	const empty = locals.tree.root === null;
-	if (empty && id !== '/setup' && id !== null) redirect(303, '/setup');
+	if (empty && id !== '/setup' && id !== null)
+		redirect(303, isLocale(event.params['locale']) ? `/setup?language=${event.params['locale']}` : '/setup');
 	// No such page: Kit answers with the page for errors.
 	if (id === null) return;
 	const rootRoles = locals.tree.root ? (locals.roles.get(locals.tree.root.id) ?? []) : [];

@@ -1,5 +1,5 @@
 // The report as files: PDF for people, CSV for spreadsheets, JSON for programs. Small groups of people are hidden in all of them.
-import { dirOf, type Formats, type Locale, type Translator } from '#platform/i18n/index.ts';
+import { dirOf, type Formats, type Locale, type Translator, zoneWords } from '#platform/i18n/index.ts';
 import type { CsvCell, Paper, PaperSection } from '#platform/server/papers/index.ts';
 import type { Period } from '#engines/impact/index.ts';
 import { leastPeople } from '#engines/impact/index.ts';
@@ -78,7 +78,7 @@ export function reportPaper(edition: Edition): Paper {
 	const { space, report, covers, locale, t, f, now } = edition;
 	const chart = chartOf(report, t, f);
 	const remarks = [
-		t('report.period', { from: f.date(report.from), to: f.date(report.to), zone: space.zone }),
+		t('report.period', { from: f.date(report.from), to: f.date(report.to), zone: zoneWords(space.zone, t) }),
 		...(report.known ? [] : [t('report.unknown_period')]),
 		...(report.running ? [t('report.running')] : []),
 		...(report.error ? [t('report.stands_still')] : []),
@@ -90,7 +90,7 @@ export function reportPaper(edition: Edition): Paper {
 		subtitle: t('report.covers', { count: covers }),
 		spaceName: textOf(space, locale).name,
 		period: periodText(report, t, f),
-		generatedAt: t('report.generated', { date: f.dateTime(now), zone: space.zone }),
+		generatedAt: t('report.generated', { date: f.dateTime(now), zone: zoneWords(space.zone, t) }),
 		hue: space.hue,
 		pageLabel: t('report.page', { page: '{page}', pages: '{pages}' }),
 		sections: [

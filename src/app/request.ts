@@ -20,6 +20,8 @@ function isDemonstration(tree: SpaceTree): Promise<boolean> {
 function localeOf(event: RequestEvent, space: Space | null): Locale {
 	const first = event.url.pathname.split('/', 2)[1];
 	if (isLocale(first)) return first;
+	const asked = first === 'setup' ? event.url.searchParams.get('language') : null;
+	if (asked !== null && isLocale(asked)) return asked;
 	return negotiate(event.request.headers.get('accept-language') ?? '', space?.languages ?? locales);
 }
 

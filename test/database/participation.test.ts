@@ -101,7 +101,8 @@ describe('an answer', () => {
 		const late = async (at: string) =>
 			(
 				await participation.waiting!(installation.db, officer.id!, new Map([[space, ['officer']]]), new Date(at))
-			).filter(({ key, since }) => key === 'waiting.commitment' && since.toISOString().startsWith('2026-12-01')).length;
+			).items.filter(({ key, since }) => key === 'waiting.commitment' && since.toISOString().startsWith('2026-12-01'))
+				.length;
 		await installation.db.updateTable('space').set({ zone: 'America/La_Paz' }).where('id', '=', space).execute();
 		const [before, after] = [await late('2026-12-02T03:59:00Z'), await late('2026-12-02T04:00:00Z')];
 		await installation.db.updateTable('space').set({ zone: 'Africa/Casablanca' }).where('id', '=', space).execute();

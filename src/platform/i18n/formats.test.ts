@@ -36,6 +36,15 @@ describe('dates', () => {
 		}
 	});
 
+	test('call the first day of a month by its rank in French', () => {
+		const french = formatsFor('fr', { zone: 'UTC' });
+		expect(french.date('2026-10-01')).toBe('1er octobre 2026');
+		expect(french.date('2026-10-01', 'day')).toBe('jeudi 1er octobre');
+		expect(french.dateTime('2026-10-01T01:01:00Z')).toContain('1er octobre 2026');
+		expect(french.date('2026-10-11')).toBe('11 octobre 2026');
+		expect(french.date('2026-10-01', 'short')).toBe('01/10/2026');
+	});
+
 	test('refuse what is no date', () => {
 		expect(() => formatsFor('fr').date('soon')).toThrow(RangeError);
 	});
@@ -95,7 +104,7 @@ describe('relative times', () => {
 		expect(format.relative('2026-08-06T14:59:50Z', now)).toBe('maintenant');
 		expect(format.relative('2026-08-06T12:00:00Z', now)).toBe('il y a 3 heures');
 		expect(format.relative('2026-08-07T15:00:00Z', now)).toBe('demain');
-		expect(format.relative('2026-07-01T15:00:00Z', now)).toBe('1 juillet 2026');
+		expect(format.relative('2026-07-01T15:00:00Z', now)).toBe('1er juillet 2026');
 	});
 
 	test('name the neighbouring days in Tamazight, else the date', () => {

@@ -91,10 +91,14 @@ function build(locale: Locale, tag: string, zone: string): Formats {
 	const relatives = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
 	const lists = new Intl.ListFormat(tag, { type: locale === 'zgh' ? 'unit' : 'conjunction', style: 'long' });
 
+	/** French calls the first day of a month by its rank: 1er octobre. */
+	const first = (text: string): string => (locale === 'fr' ? text.replace(/(?<!\d)1(?=\s\p{L}{3,})/u, '1er') : text);
 	const date = (value: Moment, style: DateStyle = 'long'): string => {
 		const bare = typeof value === 'string' && bareDate.test(value);
 		const format = dates(bare ? `${style} UTC` : style);
-		return locale === 'zgh' && style === 'month' ? zghMonth(format, toDate(value)) : format.format(toDate(value));
+		return locale === 'zgh' && style === 'month'
+			? zghMonth(format, toDate(value))
+			: first(format.format(toDate(value)));
 	};
 	const time = (value: Moment) => times.format(toDate(value));
 	const number = (value: number, fraction = 2) => numberOptions(`decimal ${fraction}`).format(value);
@@ -105,7 +109,7 @@ function build(locale: Locale, tag: string, zone: string): Formats {
 		date,
 		time,
 		number,
-		dateTime: (value) => both.format(toDate(value)),
+		dateTime: (value) => first(both.format(toDate(value))),
 		percent: (ratio, fraction = 0) => numberOptions(`percent ${fraction}`).format(ratio),
 		relative: (value, now) => {
 			const [then, present] = [toDate(value), toDate(now)];

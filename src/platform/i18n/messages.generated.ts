@@ -27,6 +27,9 @@ export interface Messages {
 	'account.erase.title': null;
 	'account.export': null;
 	'account.export_help': null;
+	'account.sessions.end': null;
+	'account.sessions.end_named': { browser: string | number };
+	'account.sessions.ended': null;
 	'account.sessions.everywhere': null;
 	'account.sessions.this': null;
 	'account.sessions.title': null;
@@ -320,6 +323,10 @@ export interface Messages {
 	'desk.installation': null;
 	'desk.late': null;
 	'desk.late_count': { count: number };
+	'desk.more.answer': { count: number };
+	'desk.more.case': { count: number };
+	'desk.more.commitment': { count: number };
+	'desk.more.version': { count: number };
 	'desk.my_spaces': null;
 	'desk.new_work': null;
 	'desk.no_role': null;
@@ -341,6 +348,7 @@ export interface Messages {
 	'desk.waiting_count': { count: number };
 	'desk.ways': null;
 	'desk.you_are': { roles: string | number };
+	'desk.yours': null;
 	'editor.bold': null;
 	'editor.discard': null;
 	'editor.found': null;
@@ -1505,4 +1513,7 @@ export interface Messages {
 	'works.untitled': null;
 	'works.wall': null;
 	'works.wall_help': { zone: string | number };
+	'zone.BO': null;
+	'zone.MA': null;
+	'zone.TN': null;
 }

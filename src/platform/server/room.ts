@@ -55,8 +55,27 @@ export interface PersonalData {
 	erase(tx: Tx, personId: string, now: Date): Promise<readonly Fact[] | void>;
 }
 
+/** How many things of one kind wait in one space, whether or not each is listed. */
+export interface WaitingCount {
+	/** The second part of their keys: `version`, `case`, `answer`, `commitment`. */
+	kind: string;
+	spaceId: string;
+	/** The desk's page that lists them all, without the language. */
+	list: string;
+	count: number;
+	late: number;
+}
+
+/** What waits: the oldest first, no more than a page bears, and the counts of everything. */
+export interface Waits {
+	items: readonly Waiting[];
+	counts: readonly WaitingCount[];
+}
+
 /** One thing that waits for a member of staff. */
 export interface Waiting {
+	/** As in `WaitingCount`. */
+	list: string;
 	key: string;
 	params?: Record<string, string | number>;
 	title: string;
@@ -77,11 +96,6 @@ export interface Room {
 	readonly indicators?: readonly IndicatorRule[];
 	readonly subjects?: readonly SubjectKind[];
 	readonly personal?: PersonalData;
-	/** What waits for a person who holds these roles in these spaces, oldest first. */
-	waiting?(
-		db: Db,
-		personId: string,
-		roles: ReadonlyMap<string, readonly string[]>,
-		now: Date,
-	): Promise<readonly Waiting[]>;
+	/** What waits for a person who holds these roles in these spaces: the oldest, and how many there are in all. */
+	waiting?(db: Db, personId: string, roles: ReadonlyMap<string, readonly string[]>, now: Date): Promise<Waits>;
 }

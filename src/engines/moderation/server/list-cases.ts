@@ -130,6 +130,18 @@ export async function countCases(db: Db, spaceId: string): Promise<Record<string
 	return Object.fromEntries(rows.map((row) => [row.source, row.n]));
 }
 
+/** How many cases are open in a space, and how many of them were opened before a moment. */
+export const countOpen = (db: Db, spaceId: string, before: Date): Promise<{ count: number; late: number }> =>
+	db
+		.selectFrom('moderation_case')
+		.select(({ fn }) => [
+			fn.countAll<number>().as('count'),
+			fn.countAll<number>().filterWhere('opened_at', '<', before).as('late'),
+		])
+		.where('space_id', '=', spaceId)
+		.where('state', '=', 'open')
+		.executeTakeFirstOrThrow();
+
 /** One case with flags, the author's other texts and earlier decisions. */
 export async function showCase(db: Db, spaceId: string, id: string, locale: string) {
 	const row = await db

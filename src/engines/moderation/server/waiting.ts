@@ -1,27 +1,34 @@
 // What waits for moderators: each open case, oldest first; late a day after it opened or was appealed.
-import type { Room } from '#platform/server/room.ts';
+import type { Room, Waiting, WaitingCount } from '#platform/server/room.ts';
 import { may } from '#foundations/spaces/index.ts';
 import { readSpaceTree } from '#foundations/spaces/server/index.ts';
-import { listCases } from './list-cases.ts';
+import { countOpen, listCases } from './list-cases.ts';
 
-const lateAfterHours = 24;
+const lateAfter = 24 * 3_600_000;
+const mostListed = 30;
 
 export const waitingCases: NonNullable<Room['waiting']> = async (db, _personId, roles, now) => {
-	const found = [];
+	const items: Waiting[] = [];
+	const counts: WaitingCount[] = [];
 	const tree = await readSpaceTree(db);
 	for (const [spaceId, held] of roles) {
 		const space = tree.byId.get(spaceId);
 		if (!space || !held.some((role) => (may.moderate as readonly string[]).includes(role))) continue;
-		for (const open of await listCases(db, spaceId, { limit: 30, locale: 'fr' }))
-			found.push({
+		const list = `/desk/s/${space.address}/moderation`;
+		const open = await countOpen(db, spaceId, new Date(now.getTime() - lateAfter));
+		if (open.count === 0) continue;
+		counts.push({ kind: 'case', spaceId, list, ...open });
+		for (const open of await listCases(db, spaceId, { limit: mostListed, locale: 'fr' }))
+			items.push({
 				key: `waiting.case.${open.source}`,
 				title: open.text.title ?? open.text.text.slice(0, 120),
 				locale: open.text.locale,
 				spaceId,
-				path: `/desk/s/${space.address}/moderation/${open.id}`,
+				list,
+				path: `${list}/${open.id}`,
 				since: open.since,
-				late: now.getTime() - open.openedAt.getTime() > lateAfterHours * 3_600_000,
+				late: now.getTime() - open.openedAt.getTime() > lateAfter,
 			});
 	}
-	return found;
+	return { items, counts };
 };

@@ -123,6 +123,18 @@ export async function signOutEverywhere(headers: Headers): Promise<void> {
 	await auth().api.revokeSessions({ headers: own(headers) });
 }
 
+/** Ends one of the person's sessions; one of somebody else, or one that is over, is left as it is. */
+export async function endSession(headers: Headers, personId: string, id: string): Promise<void> {
+	const { db } = installation();
+	const session = await db
+		.selectFrom('session')
+		.select('token')
+		.where('id', '=', id)
+		.where('person_id', '=', personId)
+		.executeTakeFirst();
+	if (session) await auth().api.revokeSession({ headers: own(headers), body: { token: session.token } });
+}
+
 /** Opens a session without a secret: the demonstration's one-click entry and the set-up page, nothing else. */
 export async function openSession(personId: string, userAgent: string | null): Promise<string> {
 	const context = await auth().$context;

@@ -142,6 +142,8 @@ export async function listVersions(
 		limit: number;
 		offset?: number;
 		author?: { is: string } | { isNot: string } | undefined;
+		/** What came back, then what was never finished, before what is with others or done. */
+		toDoFirst?: boolean;
 	},
 ): Promise<DeskVersion[]> {
 	return db
@@ -165,6 +167,11 @@ export async function listVersions(
 			'is' in filter.author!
 				? query.where('author_id', '=', filter.author.is)
 				: query.where('author_id', 'is distinct from', filter.author!.isNot),
+		)
+		.$if(filter.toDoFirst === true, (query) =>
+			query.orderBy(
+				sql`case state when 'returned' then 0 when 'draft' then 1 when 'published' then 3 when 'withdrawn' then 4 else 2 end`,
+			),
 		)
 		.orderBy('state_since', filter.states.includes('published') ? 'desc' : 'asc')
 		.limit(filter.limit)

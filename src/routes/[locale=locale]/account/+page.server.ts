@@ -4,6 +4,7 @@ import { ServerOnly } from '#platform/server-only.ts';
 import { installation } from '#platform/server/installation.ts';
 import {
 	changeProfile,
+	endSession,
 	erasePerson,
 	listSessions,
 	listTokens,
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			tokens: await listTokens(db, personId),
 			sessions: await listSessions(db, personId, locals.now),
 			saved: url.searchParams.has('saved'),
+			ended: url.searchParams.has('ended'),
 		}),
 	};
 };
@@ -56,6 +58,11 @@ export const actions = {
 		attempt(event, 'sign_out', async () => {
 			await leave(event);
 			return redirect(303, `/${event.locals.locale}/sign-in?out`);
+		}),
+	end: (event) =>
+		attempt(event, 'end', async (form) => {
+			await endSession(event.request.headers, event.locals.person!.personId, field(form, 'id'));
+			return redirect(303, `/${event.locals.locale}/account?ended`);
 		}),
 	everywhere: (event) =>
 		attempt(event, 'everywhere', async () => {

@@ -1,14 +1,17 @@
 // The desk: what waits for me, and my spaces.
 import { ServerOnly } from '#platform/server-only.ts';
-import { waitingFor } from '#app/waiting.ts';
+import { restOf, totalOf, waitingFor } from '#app/waiting.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { person, roles, now, tree } = locals;
 	const own = tree.all.filter((space) => roles.has(space.id)).map((space) => ({ space, roles: roles.get(space.id)! }));
+	const waits = await waitingFor(person!.personId, roles, now);
 	return {
 		page: new ServerOnly({
-			waiting: await waitingFor(person!.personId, roles, now),
+			waiting: waits.items,
+			total: totalOf(waits.counts),
+			rest: restOf(waits),
 			own,
 			isRootAdmin: tree.root !== null && (roles.get(tree.root.id) ?? []).includes('admin'),
 		}),

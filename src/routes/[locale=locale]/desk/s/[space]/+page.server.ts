@@ -1,28 +1,21 @@
 // One space's desk: the ways its roles open, with what waits in each.
 import { ServerOnly } from '#platform/server-only.ts';
 import { may, type Role } from '#foundations/spaces/index.ts';
-import { countByKind, waitingFor } from '#app/waiting.ts';
+import { totalOf, waitingFor } from '#app/waiting.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { actor, now, person, roles } = locals;
 	const space = locals.space!;
 	const held = roles.get(space.id) ?? [];
-	const counts = countByKind(await waitingFor(person!.personId, new Map([[space.id, held]]), now));
+	const { counts } = await waitingFor(person!.personId, new Map([[space.id, held]]), now);
 	const open = (allowed: readonly Role[]): boolean => allowed.some((role) => held.includes(role));
-	const waits = (...kinds: string[]) =>
-		kinds.reduce(
-			(sum, kind) => ({
-				count: sum.count + (counts.get(kind)?.count ?? 0),
-				late: sum.late + (counts.get(kind)?.late ?? 0),
-			}),
-			{ count: 0, late: 0 },
-		);
+	const waits = (...kinds: string[]) => totalOf(counts.filter(({ kind }) => kinds.includes(kind)));
 	const none = { count: 0, late: 0 };
 	const ways = [
 		{ to: 'works', allowed: [...may.write, 'validator'] as Role[], waits: waits('version') },
 		{ to: 'feeds', allowed: may.review, waits: none },
-		{ to: 'moderation', allowed: may.moderate, waits: waits('case', 'appeal') },
+		{ to: 'moderation', allowed: may.moderate, waits: waits('case') },
 		{ to: 'rules', allowed: may.moderate, waits: none },
 		{ to: 'proposals', allowed: may.answer, waits: waits('answer', 'commitment') },
 		{ to: 'processes', allowed: may.answer, waits: none },
