@@ -4,7 +4,11 @@ import { isId } from '#platform/ids.ts';
 import { addDays, instantOf } from '#platform/time.ts';
 import { listFacts, type LogPlace } from '#platform/server/activity/index.ts';
 import { installation } from '#platform/server/installation.ts';
+import { keysUnder } from '#platform/i18n/index.ts';
+import { describeSubjects } from '#platform/server/subjects.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
+import { subjectOf } from './fact-subjects.ts';
+import { actorOf, aspectsOf, personIn, typesByRoom } from './log-words.ts';
 
 const blank = <Schema extends z.ZodType>(schema: Schema) =>
 	z.preprocess((value) => (value === '' ? undefined : value), schema.optional()).catch(undefined);
@@ -49,8 +53,11 @@ export function readableData(data: unknown, path = ''): { key: string; value: st
 	return Object.entries(data).flatMap(([key, value]) => readableData(value, path ? `${path}.${key}` : key));
 }
 
-/** A page of the log. Days are days in `zone`. */
-export async function readLog(asked: LogFilters, zone: string, limit = 50) {
+/** What can be chosen to be read: every type of fact, by room. */
+export const factTypes = typesByRoom(keysUnder('fact.'));
+
+/** A page of the log, in sentences. Days are days in `zone`. */
+export async function readLog(asked: LogFilters, { zone, locale }: { zone: string; locale: string }, limit = 50) {
 	const { db } = installation();
 	const { from, to } = asked;
 	const facts = await listFacts(
@@ -69,13 +76,26 @@ export async function readLog(asked: LogFilters, zone: string, limit = 50) {
 	const shown = facts.slice(0, limit);
 	const names = await namesOf(
 		db,
-		shown.map((fact) => ({ kind: fact.actorKind, id: fact.actorId })),
+		shown.flatMap((fact) => [
+			{ kind: fact.actorKind, id: fact.actorId },
+			{ kind: 'person', id: personIn(fact) },
+		]),
+	);
+	const subjects = new Map(shown.flatMap((fact) => [[fact.id, subjectOf(fact)] as const]));
+	const titles = await describeSubjects(
+		db,
+		[...subjects.values()].filter((subject) => subject !== null),
+		locale,
 	);
 	const last = shown.at(-1);
 	return {
 		facts: shown.map((fact) => ({
 			...fact,
+			actor: actorOf(fact),
 			actorName: names.get(fact.actorId ?? '') ?? null,
+			aspects: aspectsOf(fact),
+			about: titles.get(subjects.get(fact.id)?.id ?? '') ?? null,
+			personName: names.get(personIn(fact) ?? '') ?? null,
 			data: readableData(fact.data),
 		})),
 		older: last && facts.length > limit ? queryOf(asked, writePlace(last)) : null,

@@ -28,7 +28,13 @@ export type Stage = {
 };
 
 /** One choice of a select, a radio list or a list of boxes. */
-export type Option = TextAttrs & { value: string; label: string; disabled?: boolean | undefined };
+export type Option = TextAttrs & {
+	value: string;
+	label: string;
+	disabled?: boolean | undefined;
+	/** select: choices of one group stand together under its name. */
+	group?: string | undefined;
+};
 
 /** A refused field. `field` is its name; without it the refusal concerns the whole form. */
 export type FieldError = { field?: string | undefined; label?: string | undefined; text: string };

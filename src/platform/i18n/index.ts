@@ -1,7 +1,7 @@
 // The door of i18n: languages, messages, plurals, dates and numbers. Pure: reads no clock, no file, no header.
 export { dirOf, isLocale, locales, nameOf, negotiate } from './locales.ts';
 export type { Direction, Locale } from './locales.ts';
-export { isMessageKey, translatorFor } from './translator.ts';
+export { isMessageKey, keysUnder, translatorFor } from './translator.ts';
 export type { Args, Catalogue, MessageKey, Params, Translator } from './create-translator.ts';
 export type { Messages } from './messages.generated.ts';
 export { formatsFor } from './formats.ts';

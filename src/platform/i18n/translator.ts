@@ -21,3 +21,7 @@ export function translatorFor(locale: Locale, second: Locale = 'fr'): Translator
 export function isMessageKey(key: string): key is MessageKey {
 	return Object.hasOwn(catalogues.fr, key);
 }
+
+/** Every key that begins so, in the catalogue's order. */
+export const keysUnder = (prefix: string): MessageKey[] =>
+	Object.keys(catalogues.fr).filter((key): key is MessageKey => key.startsWith(prefix));

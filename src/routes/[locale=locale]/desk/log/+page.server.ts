@@ -1,9 +1,15 @@
 // The activity log, for the installation's administrators.
 import { ServerOnly } from '#platform/server-only.ts';
-import { readLog, readLogFilters } from '#app/log.ts';
+import { factTypes, readLog, readLogFilters } from '#app/log.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const asked = readLogFilters(url.searchParams);
-	return { page: new ServerOnly({ asked, ...(await readLog(asked, locals.space!.zone)) }) };
+	return {
+		page: new ServerOnly({
+			asked,
+			factTypes,
+			...(await readLog(asked, { zone: locals.space!.zone, locale: locals.locale })),
+		}),
+	};
 };

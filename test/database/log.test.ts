@@ -1,0 +1,27 @@
+// The log as administrators read it: titles and names beside the sentences.
+import { expect, test } from 'vitest';
+import { anonymous } from '#platform/actor.ts';
+import { readLog } from '#app/log.ts';
+import { contribute } from '#engines/conversation/server/index.ts';
+import { builders } from '#test/build.ts';
+import { testInstallation } from '#test/installation.ts';
+
+test('what a guest said is named by its words; that it was held is said of screening', async () => {
+	const installation = await testInstallation();
+	const build = builders(installation);
+	const space = await build.aSpace({ kind: 'commune' });
+	const { workId } = await build.aWork(space);
+	const text = 'Appelez le 0661234567 pour les places qui restent.';
+	await build.act(contribute, anonymous, space, { subjectId: workId, locale: 'fr', text });
+	const read = (type: string) => readLog({ type, space }, { zone: 'Africa/Casablanca', locale: 'fr' });
+	expect((await read('conversation.')).facts).toMatchObject([
+		{
+			type: 'conversation.contribution.submitted',
+			actor: 'guest',
+			about: { title: text, visible: false },
+		},
+	]);
+	expect((await read('moderation.')).facts).toMatchObject([
+		{ actor: 'screening', about: { title: text }, aspects: ['moderation.source.screening'] },
+	]);
+});
