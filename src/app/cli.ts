@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
 	tally: async () => (await import('./cli/tally.ts')).tallyCommand,
 	feed: async () => (await import('./cli/feed.ts')).feedCommand,
 	claims: async () => (await import('./cli/claims.ts')).claims,
+	screen: async () => (await import('./cli/screen.ts')).screenCommand,
 	backup: async () => (await import('./cli/backup.ts')).backupCommand,
 	restore: async () => (await import('./cli/backup.ts')).restoreCommand,
 };

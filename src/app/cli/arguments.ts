@@ -4,8 +4,12 @@ import { parseArgs } from 'node:util';
 export interface Takes {
 	/** Names of the words it takes, in order, as its help writes them: FILE, rebuild; one in brackets may be left out. */
 	words?: readonly string[];
+	/** Names of words it takes after those, or does without. */
+	maybe?: readonly string[];
 	/** Options with a value, and what stands for it in the help. */
 	options?: Readonly<Record<string, string>>;
+	/** Options with one value or more (`--data a b`, `--data a --data b`), and what stands for one in the help. */
+	lists?: Readonly<Record<string, string>>;
 	/** Options without a value. */
 	flags?: readonly string[];
 }
@@ -14,6 +18,8 @@ export interface Args {
 	words: readonly string[];
 	/** The value after `--name`, or null. */
 	option(name: string): string | null;
+	/** All values after `--name`, in order. */
+	list(name: string): readonly string[];
 	flag(name: string): boolean;
 }
 
@@ -24,12 +30,15 @@ export interface CliCommand {
 }
 
 /** Reads the arguments of a command; a sentence about the first that it does not take, else what was given. */
-export function readArgs(argv: readonly string[], { words = [], options = {}, flags = [] }: Takes): Args | string {
+export function readArgs(
+	argv: readonly string[],
+	{ words = [], maybe = [], options = {}, lists = {}, flags = [] }: Takes,
+): Args | string {
 	const config = Object.fromEntries([
 		...flags.map((name) => [name, { type: 'boolean' as const }]),
-		...Object.keys(options).map((name) => [name, { type: 'string' as const }]),
+		...Object.keys({ ...options, ...lists }).map((name) => [name, { type: 'string' as const }]),
 	]);
-	const { tokens, values, positionals } = parseArgs({
+	const { tokens, values } = parseArgs({
 		args: [...argv],
 		options: config,
 		strict: false,
@@ -37,24 +46,33 @@ export function readArgs(argv: readonly string[], { words = [], options = {}, fl
 		tokens: true,
 	});
 	const seen = new Set<string>();
+	const positionals: string[] = [];
+	const listed = new Map<string, string[]>();
+	let list: string[] | null = null;
 	for (const token of tokens) {
+		if (token.kind === 'positional') (list ?? positionals).push(token.value);
 		if (token.kind !== 'option') continue;
 		const { name, rawName, value } = token;
 		if (!Object.hasOwn(config, name)) return `There is no option ${rawName}.`;
-		if (seen.has(name)) return `${rawName} is given twice.`;
+		const isList = Object.hasOwn(lists, name);
+		if (seen.has(name) && !isList) return `${rawName} is given twice.`;
 		seen.add(name);
-		const expected = options[name];
+		list = isList ? (listed.get(name) ?? []) : null;
+		if (list) listed.set(name, [...list, ...(value ? [value] : [])]);
+		list = listed.get(name) ?? null;
+		const expected = options[name] ?? lists[name];
 		if (expected !== undefined && (!value || (!token.inlineValue && value.startsWith('--'))))
 			return `${rawName} needs a value: ${rawName} ${expected}.`;
 		if (expected === undefined && value !== undefined) return `${rawName} takes no value.`;
 	}
-	const over = positionals[words.length];
+	const over = positionals[words.length + maybe.length];
 	if (over !== undefined) return `«${over}» is one word too many.`;
 	const needed = words.filter((word) => !word.startsWith('['));
 	if (positionals.length < needed.length) return `${needed.slice(positionals.length).join(' and ')} is missing.`;
 	return {
 		words: positionals,
 		option: (name) => (typeof values[name] === 'string' ? values[name] : null),
+		list: (name) => listed.get(name) ?? [],
 		flag: (name) => values[name] === true,
 	};
 }

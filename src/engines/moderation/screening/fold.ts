@@ -45,7 +45,8 @@ export function foldText(text: string): Units {
 	return { chars, kinds: chars.map(kindOf), starts, ends };
 }
 
-function foldedCode(code: number): string {
+/** One code point folded: no sign, one or several. */
+export function foldedCode(code: number): string {
 	const remembered = known.get(code);
 	if (remembered !== undefined) return remembered;
 	const folded = foldedAfresh(code);

@@ -1,4 +1,4 @@
-// The first reading of a contribution by rules alone. It passes or holds for a person; it never refuses.
+// The first reading of a contribution, by rules and a trained model. It passes or holds for a person; it never refuses.
 import type { Span } from './fold.ts';
 import { findWords } from './find-words.ts';
 import { lexiconOf, type WordEntry } from './lexicon.ts';
@@ -6,8 +6,11 @@ import { findLinks, isAllowed } from './links.ts';
 import { findPhones, findShouting } from './manner.ts';
 import { normalise, type Normalised } from './normalise.ts';
 import { gramsOf, likeness } from './repetition.ts';
+import type { Judge } from './model/score.ts';
+import { findRules, type WordRule } from './rules/rules.ts';
 
-export type ScreeningRule = 'word' | 'links' | 'repetition' | 'new_guest' | 'shouting' | 'phone';
+export type ScreeningRule =
+	'word' | 'links' | 'repetition' | 'new_guest' | 'shouting' | 'phone' | WordRule | 'abuse' | 'spam';
 
 export interface ScreeningOptions {
 	readonly words: readonly WordEntry[];
@@ -17,10 +20,12 @@ export interface ScreeningOptions {
 	readonly recent: readonly { readonly text: string; readonly sameAuthor: boolean; readonly minutesAgo: number }[];
 	/** `accepted`: how many contributions of this author were accepted so far. */
 	readonly author: { readonly kind: 'guest' | 'person'; readonly accepted: number };
+	/** A trained model and the score from which it holds; without one only the rules speak. */
+	readonly model?: { readonly judge: Judge; readonly holdAt: number };
 	readonly rules: { readonly holdNewGuests: boolean; readonly holdShouting: boolean; readonly holdPhones: boolean };
 }
 
-/** Why a text is held: the rule, where it fired in the original text, and the pattern, host or likeness (0 to 1). */
+/** Why a text is held: the rule, where it fired in the original text, and the pattern, host, likeness or score (0 to 1). */
 export interface ScreeningReason {
 	readonly rule: ScreeningRule;
 	readonly span?: Span;
@@ -49,6 +54,7 @@ export function screen(text: string, options: ScreeningOptions): Screening {
 			span,
 			detail: entry.pattern,
 		})),
+		...findRules(text).map(({ rule, span }) => ({ rule, span })),
 		...linkReasons(read, options.links),
 		...repetitionReasons(read, options.recent),
 	];
@@ -58,7 +64,16 @@ export function screen(text: string, options: ScreeningOptions): Screening {
 	if (shouting !== null) because.push({ rule: 'shouting', span: shouting });
 	if (options.rules.holdNewGuests && options.author.kind === 'guest' && options.author.accepted < 1)
 		because.push({ rule: 'new_guest' });
+	if (options.model !== undefined) because.push(...modelReasons(text, options.model));
 	return { outcome: because.length === 0 ? 'pass' : 'hold', because: because.slice(0, MOST_REASONS) };
+}
+
+function modelReasons(text: string, { judge, holdAt }: NonNullable<ScreeningOptions['model']>): ScreeningReason[] {
+	const { score, about } = judge.judge(text);
+	if (score < holdAt) return [];
+	const detail = score.toFixed(2);
+	const words = judge.because().map(({ span }) => ({ rule: about, span, detail }));
+	return words.length === 0 ? [{ rule: about, detail }] : words;
 }
 
 function linkReasons(read: Normalised, links: ScreeningOptions['links']): ScreeningReason[] {

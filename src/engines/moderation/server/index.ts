@@ -26,6 +26,8 @@ export {
 	showDecision,
 	type CaseView,
 } from './list-cases.ts';
+export { readModel, shippedModel, writeModel } from './model-files.ts';
+export { assess, cardOf, defaultWords, Judge, type Model, train, type TrainingText } from '../screening/index.ts';
 export { listClosed } from './list-closed.ts';
 export {
 	addWatchedWords,

@@ -1,0 +1,49 @@
+// The opinion on a text that stands alone: rules, watched words and a model together give one score.
+import { findLinks } from './links.ts';
+import { findWords } from './find-words.ts';
+import type { Span } from './fold.ts';
+import { lexiconOf, type WordEntry } from './lexicon.ts';
+import type { Judge } from './model/score.ts';
+import { normalise } from './normalise.ts';
+import { findRepeats } from './repeats.ts';
+import { rulesIn } from './rules/rules.ts';
+
+/** Why: a rule that fired or a feature (a word as folded) that weighed, its place in the original and its weight. */
+export interface Assessed {
+	readonly rule?: string;
+	readonly feature?: string;
+	readonly span: Span;
+	readonly weight: number;
+}
+
+export interface Assessment {
+	/** 0 to 1; held from 0.5. */
+	readonly score: number;
+	readonly outcome: 'pass' | 'hold';
+	readonly because: readonly Assessed[];
+}
+
+/** More links than these, in a text of its own, are an advertisement. */
+const MOST_LINKS = 2;
+const WEIGHT = { word: 0.6, links: 0.6, repeats: 0.55 };
+
+/** Any string. The score is the model's, or that of the surest rule if it is higher. */
+export function assess(text: string, judge: Judge, words: readonly WordEntry[], lang?: string): Assessment {
+	const opinion = judge.judge(text, lang);
+	const because: Assessed[] = [];
+	for (const { rule, span, weight } of rulesIn(judge.reading)) because.push({ rule, span, weight });
+	if (words.length > 0)
+		for (const { span } of findWords(normalise(text), lexiconOf(words)))
+			because.push({ rule: 'word', span, weight: WEIGHT.word });
+	if (text.includes('.') || text.includes('//')) {
+		const links = findLinks(normalise(text).units);
+		if (links.length > MOST_LINKS)
+			for (const { start, end } of links) because.push({ rule: 'links', span: { start, end }, weight: WEIGHT.links });
+	}
+	const repeats = findRepeats(judge.reading);
+	if (repeats !== null) because.push({ rule: 'repetition', span: repeats, weight: WEIGHT.repeats });
+	const score = because.reduce((most, { weight }) => Math.max(most, weight), opinion.score);
+	if (opinion.score >= 0.5)
+		for (const one of judge.because()) because.push({ feature: one.feature, span: one.span, weight: one.weight });
+	return { score: Math.round(score * 10_000) / 10_000, outcome: score >= 0.5 ? 'hold' : 'pass', because };
+}

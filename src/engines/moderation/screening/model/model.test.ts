@@ -1,0 +1,140 @@
+// The model: what it reads, that it learns, that it is the same twice, and what a base is worth.
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { cardOf } from './card.ts';
+import { areaUnder, curveFor, macroF1 } from './calibrate.ts';
+import { packModel, unpackModel } from './pack.ts';
+import { Reader } from './read.ts';
+import type { TrainingText } from './rows.ts';
+import { withoutDoubles } from './rows.ts';
+import { Judge } from './score.ts';
+import { seededRandom } from './solve.ts';
+import { train } from './train.ts';
+
+const reader = new Reader();
+const words = (text: string): string[] => {
+	const { codes, from, to, words: count } = reader.read(text);
+	return Array.from({ length: count }, (_, w) => String.fromCodePoint(...codes.slice(from[w], to[w])));
+};
+
+/** Talk about a market with a made-up bad word, so that the test says nothing about anybody. */
+function talk(count: number, bad: readonly string[], seed = 1): TrainingText[] {
+	const random = seededRandom(seed);
+	const plain = 'place marché légumes prix voisin route lampe jardin école demain soir pluie'.split(' ');
+	const one = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+	return Array.from({ length: count }, (_, i) => {
+		const label = i % 3 === 0 ? 1 : 0;
+		const said = Array.from({ length: 7 }, () => one(plain));
+		if (label === 1) said[Math.floor(random() * 7)] = one(bad);
+		return { text: `${said.join(' ')} ${i}`, label, from: 'made.jsonl' };
+	});
+}
+const share = (judge: Judge, texts: readonly TrainingText[]): number =>
+	texts.filter(({ text, label }) => judge.judge(text).score >= 0.5 === (label === 1)).length / texts.length;
+
+describe('reading', () => {
+	it.each([
+		['s a l e t é', ['salete']],
+		['t u   e s   i c i', ['tu', 'es', 'ici']],
+		['s.a.l.e l’eau', ['sale', 'l', 'eau']],
+		['$ale p\u0430ris h4lo', ['sale', 'paris', 'halo']],
+		['3ndi 7a9', ['3ndi', '7a9']],
+		['salle saaaale', ['salle', 'sale']],
+		['**gras** https://a.b/c 0612345678', ['gras', '🔗', '000000']],
+		['مُحَـــمَّد کتابی', ['محمد', 'كتابي']],
+		['', []],
+	])('undoes what %s hides', (text, expected) => {
+		expect(words(text)).toEqual(expected);
+	});
+
+	it('points inside the text, in order, whatever is written', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), (text) => {
+				const { starts, ends, length, from, to, words: count } = reader.read(text);
+				let right = true;
+				for (let i = 0; i < length; i += 1)
+					right &&= 0 <= starts[i]! && starts[i]! < ends[i]! && ends[i]! <= text.length;
+				for (let w = 0; w < count; w += 1) right &&= from[w]! < to[w]! && to[w]! <= length;
+				expect(right).toBe(true);
+			}),
+			{ numRuns: 40 },
+		);
+	});
+});
+
+describe('measures', () => {
+	it('counts macro-F1 and the area under the curve as the books do', () => {
+		expect(macroF1(1, 0, 0, 1)).toBe(1);
+		expect(macroF1(1, 1, 1, 1)).toBe(0.5);
+		expect(macroF1(0, 0, 2, 2)).toBeCloseTo(1 / 3);
+		// The example of the README.
+		expect([macroF1(2, 1, 0, 2), macroF1(1, 0, 1, 3)].map((value) => value.toFixed(3))).toEqual(['0.800', '0.762']);
+		const judged = [0.1, 0.4, 0.35, 0.8].map((sum, i) => ({ sum, label: i < 2 ? 0 : 1, weight: 1 }));
+		expect(areaUnder(judged)).toBe(0.75);
+		expect(areaUnder(judged.slice(0, 2))).toBeNull();
+	});
+
+	it('puts the decision point between two heaps', () => {
+		const judged = Array.from({ length: 200 }, (_, i) => ({
+			sum: (i % 2 === 0 ? -1 : 2) + i / 1000,
+			label: i % 2,
+			weight: 1,
+		}));
+		const { cut, slope } = curveFor(judged);
+		expect(cut).toBeGreaterThan(-0.9);
+		expect(cut).toBeLessThan(2.1);
+		expect(slope).toBeGreaterThan(0);
+	});
+});
+
+describe('training', () => {
+	const model = train({ texts: talk(600, ['zbrouk', 'flimpe']) });
+	const unseen = talk(200, ['zbrouk', 'flimpe'], 9);
+
+	it('tells what it was shown in texts it has not seen, and says which word it was', () => {
+		const judge = new Judge(model);
+		expect(share(judge, unseen)).toBeGreaterThan(0.95);
+		const text = 'le marché du Z.B.R.O.U.K demain';
+		expect(judge.judge(text).score).toBeGreaterThan(0.5);
+		const [{ span } = { span: { start: 0, end: 0 } }] = judge.because();
+		expect(text.slice(span.start, span.end)).toBe('Z.B.R.O.U.K');
+	});
+
+	it('is the same twice, and the same from its files', async () => {
+		const again = train({ texts: talk(600, ['zbrouk', 'flimpe']) });
+		expect(packModel(again)).toEqual(packModel(model));
+		const files = packModel(model);
+		const back = await unpackModel(async (name) => files.get(name) ?? new Uint8Array());
+		expect(back).toEqual(model);
+		await expect(unpackModel(async () => new Uint8Array([123]))).rejects.toThrow(RangeError);
+	});
+
+	it('adds to a base what the base does not know, and does not lose what it knows', () => {
+		const own = talk(150, ['grudel'], 3);
+		const judge = new Judge(train({ texts: own, base: model }));
+		const both = [...talk(90, ['grudel'], 4), ...talk(90, ['zbrouk'], 5)];
+		expect(share(judge, both)).toBeGreaterThan(0.85);
+		expect(share(judge, both)).toBeGreaterThan(share(new Judge(model), both));
+	});
+
+	it('leaves out doubles and contradictions, and refuses texts of one kind', () => {
+		const text = (said: string, label: 0 | 1): TrainingText => ({ text: said, label, from: 'x' });
+		const { kept, doubles } = withoutDoubles([
+			text('Où est le pont ?', 0),
+			text('ou est LE pont', 0),
+			text('ou est le pont!!', 1),
+			text('oui', 0),
+			text('OUI', 1),
+			text('…', 1),
+		]);
+		expect(kept.map(({ source }) => [source.text, source.label])).toEqual([['Où est le pont ?', 0]]);
+		expect(doubles).toBe(5);
+		expect(() => train({ texts: [text('a b', 1)] })).toThrow(RangeError);
+	});
+
+	it('writes a card with what was measured', () => {
+		const card = cardOf(model);
+		expect(card).toContain('| made.jsonl | 600 | 200 |');
+		expect(card).toContain('must not refuse');
+	});
+});

@@ -1,0 +1,76 @@
+// What a trained model is: plain data, the same in memory and, but for compression, on disk.
+
+/** Scripts are calibrated apart: in the training data Latin letters are far more often insults. */
+export type Script = 'arab' | 'latn';
+
+/** From a raw sum to a score: 1 / (1 + exp(-slope · (sum - cut))), so that 0.5 is the decision point. */
+export interface Curve {
+	readonly slope: number;
+	readonly cut: number;
+}
+
+/** One linear model over hashed features; weight of bucket b is `weights[b >>> (19 - bits)] · step`. */
+export interface Head {
+	/** The languages' pool it judges (`maghreb`, `fr` …), or `spam`. */
+	readonly name: string;
+	readonly bits: number;
+	readonly step: number;
+	readonly bias: number;
+	readonly weights: Int8Array;
+	readonly curves: Readonly<Record<Script, Curve>>;
+}
+
+/** Tells to which pool a text in Latin letters belongs; one row of weights a pool. */
+export interface Guesser {
+	readonly pools: readonly string[];
+	readonly bits: number;
+	readonly step: number;
+	readonly biases: readonly number[];
+	readonly weights: Int8Array;
+}
+
+/** How a model trained on a base adds to it: logit = base · b + own · o + shift, by script. */
+export interface Blend {
+	readonly base: number;
+	readonly own: number;
+	readonly shift: number;
+}
+
+export interface Model {
+	readonly heads: readonly Head[];
+	readonly spam: Head | null;
+	readonly guesser: Guesser | null;
+	readonly base: Model | null;
+	readonly blends: Readonly<Record<Script, Blend>> | null;
+	readonly card: Card;
+}
+
+/** What was measured while training, out of fold: each text judged by a model that had not seen it or its near-duplicates. */
+export interface Card {
+	readonly texts: number;
+	readonly held: number;
+	readonly doubles: number;
+	readonly seed: number;
+	readonly files: readonly { readonly name: string; readonly texts: number; readonly held: number }[];
+	readonly measured: readonly Measured[];
+}
+
+export interface Measured {
+	readonly of: string;
+	readonly script: Script;
+	readonly texts: number;
+	readonly held: number;
+	readonly macroF1: number;
+	readonly auc: number | null;
+	/** Harmless texts held, as a share. */
+	readonly falseHolds: number;
+}
+
+/** The pool a language belongs to: Arabic and its Maghrebi forms share one, since their consonants meet in one skeleton. */
+export function poolOfLang(lang: string | undefined): string | null {
+	const base = lang?.toLowerCase().split(/[-_]/u)[0];
+	if (!base) return null;
+	return ['ar', 'ary', 'aeb', 'arq', 'arz', 'ayl', 'arb', 'zgh', 'kab'].includes(base) ? MAGHREB : base;
+}
+
+export const MAGHREB = 'maghreb';

@@ -1,0 +1,28 @@
+// Sums of texts by models that have not seen them: what calibration, blending and the card stand on.
+import { learn, sumOf } from './emphasis.ts';
+import { FOLDS } from './rows.ts';
+import type { Linear, Rows } from './solve.ts';
+
+export interface Learning {
+	readonly bits: number;
+	readonly cost: number;
+	readonly rounds: number;
+	readonly seed: number;
+}
+
+/** The sum of each row out of its fold (0 for rows in none: they only teach), and the model of all rows. */
+export function crossLearn(
+	rows: Rows,
+	folds: readonly number[],
+	options: Learning,
+): { sums: Float64Array; linear: Linear } {
+	const sums = new Float64Array(folds.length);
+	const everything = learn(rows, Int32Array.from(folds.keys()), options);
+	for (let fold = 0; fold < FOLDS; fold += 1) {
+		const picked = Int32Array.from([...folds.keys()].filter((row) => folds[row] !== fold));
+		if (picked.length === folds.length) continue;
+		const linear = learn(rows, picked, { ...options, seed: options.seed + fold + 1 });
+		for (const [row, other] of folds.entries()) if (other === fold) sums[row] = sumOf(linear, rows, row);
+	}
+	return { sums, linear: everything };
+}

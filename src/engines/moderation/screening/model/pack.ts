@@ -1,0 +1,109 @@
+// A model as files: `model.json` and one file of bytes for each row of weights. A base lies whole in `base/`.
+import { z } from 'zod';
+import type { Head, Model } from './model.ts';
+
+const FORMAT = 1;
+const curve = z.object({ slope: z.number(), cut: z.number() });
+const byScript = <T extends z.ZodType>(shape: T) => z.object({ arab: shape, latn: shape });
+const head = z.object({
+	name: z.string().regex(/^[a-z-]{1,20}$/u),
+	bits: z.int().min(10).max(19),
+	step: z.number(),
+	bias: z.number(),
+	curves: byScript(curve),
+});
+const share = z.number().min(0).max(1);
+const shape = z.object({
+	format: z.literal(FORMAT),
+	heads: z.array(head).min(1).max(20),
+	spam: head.nullable(),
+	guesser: z
+		.object({
+			pools: z.array(z.string()).min(2).max(20),
+			bits: z.int().min(10).max(19),
+			step: z.number(),
+			biases: z.array(z.number()),
+		})
+		.nullable(),
+	base: z.boolean(),
+	blends: byScript(z.object({ base: z.number(), own: z.number(), shift: z.number() })).nullable(),
+	card: z.object({
+		texts: z.int(),
+		held: z.int(),
+		doubles: z.int(),
+		seed: z.int(),
+		files: z.array(z.object({ name: z.string(), texts: z.int(), held: z.int() })),
+		measured: z.array(
+			z.object({
+				of: z.string(),
+				script: z.enum(['arab', 'latn']),
+				texts: z.int(),
+				held: z.int(),
+				macroF1: share,
+				auc: share.nullable(),
+				falseHolds: share,
+			}),
+		),
+	}),
+});
+
+/** File names (with `/` for the base) and what they hold, uncompressed. */
+export function packModel(model: Model, folder = ''): Map<string, Uint8Array> {
+	const files = new Map<string, Uint8Array>();
+	const bytes = (name: string, weights: Int8Array) =>
+		files.set(`${folder}${name}.bin`, new Uint8Array(weights.buffer, weights.byteOffset, weights.length));
+	const plain = ({ weights: _, ...rest }: Head) => rest;
+	const { heads, spam, guesser, base, blends, card } = model;
+	for (const one of [...heads, ...(spam === null ? [] : [spam])]) bytes(`weights-${one.name}`, one.weights);
+	if (guesser !== null) bytes('languages', guesser.weights);
+	const written: z.input<typeof shape> = {
+		format: FORMAT,
+		heads: heads.map(plain),
+		spam: spam === null ? null : plain(spam),
+		guesser:
+			guesser === null
+				? null
+				: { pools: [...guesser.pools], bits: guesser.bits, step: guesser.step, biases: [...guesser.biases] },
+		base: base !== null,
+		blends,
+		card: { ...card, files: [...card.files], measured: [...card.measured] },
+	};
+	files.set(`${folder}model.json`, new TextEncoder().encode(`${JSON.stringify(written, null, '\t')}\n`));
+	if (base !== null) for (const [name, content] of packModel(base, `${folder}base/`)) files.set(name, content);
+	return files;
+}
+
+/** The model in files given by name. Throws a RangeError that says what is wrong with them. */
+export async function unpackModel(file: (name: string) => Promise<Uint8Array>, folder = ''): Promise<Model> {
+	const read = shape.safeParse(parsed(await file(`${folder}model.json`)));
+	if (!read.success) throw new RangeError(`${folder}model.json is not a screening model of format ${FORMAT}.`);
+	const bytes = async (name: string, length: number): Promise<Int8Array> => {
+		const content = await file(`${folder}${name}.bin`);
+		if (content.length !== length) throw new RangeError(`${folder}${name}.bin does not fit its model.json.`);
+		return new Int8Array(content.buffer, content.byteOffset, content.length);
+	};
+	const whole = async (one: z.infer<typeof head>): Promise<Head> => ({
+		...one,
+		weights: await bytes(`weights-${one.name}`, 2 ** one.bits),
+	});
+	const { heads, spam, guesser, base, blends, card } = read.data;
+	return {
+		heads: await Promise.all(heads.map(whole)),
+		spam: spam === null ? null : await whole(spam),
+		guesser:
+			guesser === null
+				? null
+				: { ...guesser, weights: await bytes('languages', guesser.pools.length * 2 ** guesser.bits) },
+		base: base ? await unpackModel(file, `${folder}base/`) : null,
+		blends,
+		card,
+	};
+}
+
+function parsed(content: Uint8Array): unknown {
+	try {
+		return JSON.parse(new TextDecoder().decode(content));
+	} catch {
+		return null;
+	}
+}

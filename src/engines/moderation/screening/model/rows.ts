@@ -1,0 +1,111 @@
+// Training texts as rows of hashed features, without doubles, in folds that keep near-duplicates together.
+import { FEATURE_BITS, featuresOf, newBuckets } from './features.ts';
+import type { Script } from './model.ts';
+import { Reader, type Reading } from './read.ts';
+import type { Rows } from './solve.ts';
+
+export interface TrainingText {
+	readonly text: string;
+	/** 1: to be looked at by a moderator. */
+	readonly label: 0 | 1;
+	readonly lang?: string;
+	/** The file it came from. */
+	readonly from: string;
+}
+
+/** A text once read: what decides doubles, its fold and its script. */
+export interface ReadText {
+	readonly source: TrainingText;
+	readonly fold: number;
+	readonly script: Script;
+}
+
+export const FOLDS = 5;
+const GRAM = 5;
+
+/** Reads texts; of those alike but for case, marks, signs and repeats one stays, by majority of labels; even ones are dropped. */
+export function withoutDoubles(texts: readonly TrainingText[]): { kept: ReadText[]; doubles: number } {
+	const reader = new Reader();
+	const byLetters = new Map<string, { first: ReadText; votes: number }>();
+	for (const source of texts) {
+		const reading = reader.read(source.text);
+		const letters = lettersOf(reading);
+		if (letters === '') continue;
+		const vote = source.label === 1 ? 1 : -1;
+		const there = byLetters.get(letters);
+		if (there !== undefined) there.votes += vote;
+		else byLetters.set(letters, { first: { source, fold: foldOf(letters), script: scriptOf(reading) }, votes: vote });
+	}
+	const kept: ReadText[] = [];
+	for (const { first, votes } of byLetters.values()) {
+		const label = votes > 0 ? 1 : 0;
+		if (votes !== 0) kept.push(label === first.source.label ? first : { ...first, source: { ...first.source, label } });
+	}
+	return { kept, doubles: texts.length - kept.length };
+}
+
+export const scriptOf = ({ arabicLetters, latinLetters }: Reading): Script =>
+	arabicLetters > latinLetters ? 'arab' : 'latn';
+
+function lettersOf({ codes, length }: Reading): string {
+	const parts: string[] = [];
+	for (let i = 0; i < length; i += 2000)
+		parts.push(String.fromCodePoint(...codes.subarray(i, Math.min(length, i + 2000))));
+	return parts.join('');
+}
+
+/** By the least hash of its runs of five letters: two texts that share most runs mostly share the least one. */
+function foldOf(letters: string): number {
+	let least = 0xffffffff;
+	for (let i = 0; i <= Math.max(0, letters.length - GRAM); i += 1) {
+		let hash = 0x811c9dc5;
+		for (let k = i; k < Math.min(letters.length, i + GRAM); k += 1)
+			hash = Math.imul(hash ^ letters.charCodeAt(k), 0x01000193);
+		hash ^= hash >>> 15;
+		hash = Math.imul(hash, 0x85ebca6b);
+		least = Math.min(least, (hash ^ (hash >>> 13)) >>> 0);
+	}
+	return (Math.imul(least ^ (least >>> 16), 0x45d9f3b) >>> 8) % FOLDS;
+}
+
+/** Rows of features, each text's values of length one. `weights` says how much each text counts. */
+export function rowsOf(
+	texts: readonly string[],
+	labels: readonly number[],
+	weights: readonly number[],
+	bits: number,
+): Rows {
+	const reader = new Reader();
+	let found = newBuckets();
+	let buckets = new Int32Array(texts.length * 256 + 1024);
+	const offsets = new Int32Array(texts.length + 1);
+	let n = 0;
+	for (const [row, text] of texts.entries()) {
+		found = featuresOf(reader.read(text), found);
+		if (n + found.count > buckets.length) {
+			const wider = new Int32Array(buckets.length * 2 + found.count);
+			wider.set(buckets);
+			buckets = wider;
+		}
+		for (let i = 0; i < found.count; i += 1) buckets[n + i] = found.list[i]! >>> (FEATURE_BITS - bits);
+		n += found.count;
+		offsets[row + 1] = n;
+	}
+	return {
+		buckets: buckets.slice(0, n),
+		values: lengthsOf(offsets, n),
+		offsets,
+		labels: Int8Array.from(labels),
+		weights: Float32Array.from(weights),
+	};
+}
+
+function lengthsOf(offsets: Int32Array, n: number): Float32Array {
+	const values = new Float32Array(n);
+	for (let row = 0; row + 1 < offsets.length; row += 1) {
+		const from = offsets[row]!;
+		const to = offsets[row + 1]!;
+		values.fill(1 / Math.sqrt(to - from || 1), from, to);
+	}
+	return values;
+}

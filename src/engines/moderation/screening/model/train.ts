@@ -1,0 +1,285 @@
+// Trains a model from labelled texts: doubles merged, pools of languages, one head each, calibrated by script.
+import { areaUnder, between, curveFor, type Judged, macroF1 } from './calibrate.ts';
+import { blendOf } from './blend.ts';
+import { learnGuesser } from './guess.ts';
+import {
+	type Blend,
+	type Curve,
+	type Head,
+	MAGHREB,
+	type Measured,
+	type Model,
+	poolOfLang,
+	type Script,
+} from './model.ts';
+import { neutralSentences } from './neutral.ts';
+import { crossLearn, type Learning } from './out-of-fold.ts';
+import { quantised } from './quantise.ts';
+import { type ReadText, rowsOf, type TrainingText, withoutDoubles } from './rows.ts';
+import { Judge } from './score.ts';
+import type { Rows } from './solve.ts';
+
+export interface Training {
+	readonly texts: readonly TrainingText[];
+	/** Texts whose label 1 means spam; they make a head of their own, and the harmless ones teach the others. */
+	readonly spam?: readonly TrainingText[];
+	/** A model to build on: used where it knows more than the texts do. */
+	readonly base?: Model | null;
+	readonly seed?: number;
+}
+
+/** A pool with fewer texts of either label is judged with the largest pool. */
+const FEWEST = 300;
+const OPTIONS = { cost: 0.3, rounds: 12 };
+const BITS: Readonly<Record<string, number>> = { [MAGHREB]: 19 };
+const SCRIPTS: readonly Script[] = ['arab', 'latn'];
+/** This many texts of a script weigh as much as those of the other one in its calibration. */
+const HALF_KNOWN = 60;
+
+/** Same texts, same seed, same model. Throws when the texts hold only one label. */
+export function train({ texts, spam = [], base = null, seed = 1 }: Training): Model {
+	const { kept, doubles } = withoutDoubles(texts);
+	const spamKept = withoutDoubles(spam).kept;
+	if (new Set(kept.map(({ source }) => source.label)).size < 2)
+		throw new RangeError('The texts must be of both kinds: some with label 1, some with label 0.');
+	const pools = poolsOf(kept, base !== null);
+	const trained = [...pools].map(([name, members]) =>
+		headFrom(name, members, [...harmless(spamKept, name), ...neutral(name)], seed),
+	);
+	const guesser = learnGuesser(
+		[...pools].flatMap(([pool, members]) =>
+			members.filter(({ script }) => script === 'latn').map(({ source }) => ({ text: source.text, pool })),
+		),
+		seed,
+	);
+	const spamHead = spamKept.length === 0 ? null : spamFrom(spamKept, kept, seed);
+	const blended = base === null ? null : blend(base, trained);
+	return {
+		heads: trained.map(({ head }) => head),
+		spam: spamHead?.head ?? base?.spam ?? null,
+		guesser: pools.size > 1 ? guesser : null,
+		base,
+		blends: blended?.blends ?? null,
+		card: {
+			texts: kept.length + spamKept.length,
+			held: [...kept, ...spamKept].filter(({ source }) => source.label === 1).length,
+			doubles: doubles + spam.length - spamKept.length,
+			seed,
+			files: filesOf([...kept, ...spamKept]),
+			measured: [
+				...trained.flatMap(({ measured }) => measured),
+				...(spamHead?.measured ?? []),
+				...(blended?.measured ?? []),
+			],
+		},
+	};
+}
+
+interface Trained {
+	readonly head: Head;
+	readonly members: readonly ReadText[];
+	/** Calibrated logits out of fold. */
+	readonly logits: Float64Array;
+	readonly measured: Measured[];
+}
+
+/** Texts by pool, small pools joined to the largest; one pool when a base is to be blended. */
+function poolsOf(kept: readonly ReadText[], single: boolean): Map<string, ReadText[]> {
+	const pools = new Map<string, ReadText[]>();
+	for (const one of kept) {
+		const pool = single || one.script === 'arab' ? MAGHREB : (poolOfLang(one.source.lang) ?? MAGHREB);
+		const there = pools.get(pool);
+		if (there === undefined) pools.set(pool, [one]);
+		else there.push(one);
+	}
+	const bySize = [...pools].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+	const [largest] = bySize;
+	for (const [pool, members] of bySize.slice(1)) {
+		const held = members.filter(({ source }) => source.label === 1).length;
+		if (Math.min(held, members.length - held) >= FEWEST) continue;
+		largest![1].push(...members);
+		pools.delete(pool);
+	}
+	return pools;
+}
+
+/** What is harmless among spam texts is harmless for a head of its language too. */
+const harmless = (spam: readonly ReadText[], pool: string): ReadText[] =>
+	spam.filter(({ source }) => source.label === 0 && poolOfLang(source.lang) === pool);
+
+/** Texts that teach and are not judged: in no fold. */
+const neutral = (pool: string): ReadText[] =>
+	neutralSentences(pool).map((text) => ({ source: { text, label: 0, from: OWN }, fold: NO_FOLD, script: 'latn' }));
+
+const OWN = 'sentences that name groups';
+const NO_FOLD = -1;
+/** How much a sentence of ours counts beside one somebody wrote and somebody labelled. */
+const OWN_WEIGHT = 0.5;
+
+function headFrom(name: string, members: readonly ReadText[], extra: readonly ReadText[], seed: number): Trained {
+	const all = [...members, ...extra];
+	const bits = members.length < 400 ? 16 : members.length < 6000 ? 18 : (BITS[name] ?? 18);
+	const options = { ...OPTIONS, bits, seed };
+	const labels = all.map(({ source }) => source.label);
+	const rows = rowsOf(
+		all.map(({ source }) => source.text),
+		labels,
+		all.map(() => 1),
+		bits,
+	);
+	const weighted = { ...rows, weights: weightsOf(all, rows, options) };
+	return finished(name, all, weighted, options);
+}
+
+function spamFrom(spam: readonly ReadText[], others: readonly ReadText[], seed: number): Trained {
+	const latin = others.filter(({ script, source }) => script === 'latn' && source.label === 0);
+	const step = Math.max(1, Math.floor(latin.length / (2 * spam.length)));
+	const all = [...spam, ...latin.filter((_, i) => i % step === 0).map((one) => ({ ...one, fold: NO_FOLD }))];
+	const options = { ...OPTIONS, bits: 17, seed };
+	const rows = rowsOf(
+		all.map(({ source }) => source.text),
+		all.map(({ source }) => source.label),
+		all.map(() => 1),
+		17,
+	);
+	return finished('spam', all, rows, options);
+}
+
+function finished(name: string, all: readonly ReadText[], rows: Rows, options: Learning): Trained {
+	const { sums, linear } = crossLearn(
+		rows,
+		all.map(({ fold }) => fold),
+		options,
+	);
+	const members = all.filter(({ fold }) => fold !== NO_FOLD);
+	const judged = all
+		.map(({ source }, i): Judged => ({ sum: sums[i]!, label: source.label, weight: rows.weights[i]! }))
+		.slice(0, members.length);
+	const pooled = curveFor(judged);
+	const curveOf = (script: Script): Curve => {
+		const some = judged.filter((_, i) => members[i]!.script === script);
+		return between(curveFor(some), pooled, some.length / (some.length + HALF_KNOWN));
+	};
+	const curves = { arab: curveOf('arab'), latn: curveOf('latn') };
+	const logits = Float64Array.from(judged, ({ sum }, i) => {
+		const { slope, cut } = curves[members[i]!.script];
+		return slope * (sum - cut);
+	});
+	return {
+		head: { name, bits: options.bits, bias: linear.bias, curves, ...quantised(linear.weights) },
+		members,
+		logits,
+		measured: measuredOf(name, members, logits),
+	};
+}
+
+/**
+ * Where several files meet: one that holds mostly texts to be held counts its harmless ones as much as the others together, and a
+ * file whose labels nothing in its texts explains (low AUC out of fold) counts little.
+ */
+function weightsOf(members: readonly ReadText[], rows: Rows, options: Learning): Float32Array {
+	const weights = new Float32Array(members.length).fill(1);
+	const files = [...new Set(members.map(({ source }) => source.from))];
+	const single = files.filter((file) => file !== OWN).length < 2;
+	const trust = new Map<string, number>();
+	for (const file of files) {
+		const own = [...members.keys()].filter((i) => members[i]!.source.from === file);
+		const held = own.filter((i) => members[i]!.source.label === 1).length;
+		if (held === 0) {
+			if (file === OWN) for (const i of own) weights[i] = OWN_WEIGHT;
+			trust.set(file, 1);
+			continue;
+		}
+		if (single) continue;
+		const even = Math.min(1, (own.length - held) / held);
+		for (const i of own) if (members[i]!.source.label === 1) weights[i] = Math.max(0.1, even);
+		const { sums } = crossLearn(
+			pick(rows, own),
+			own.map((i) => members[i]!.fold),
+			options,
+		);
+		const area = areaUnder(own.map((i, k) => ({ sum: sums[k]!, label: members[i]!.source.label, weight: 1 }))) ?? 0.5;
+		trust.set(file, Math.max(0.02, 2 * area - 1) ** 2);
+	}
+	if (single) return weights;
+	const most = Math.max(...files.filter((file) => trust.get(file) !== 1).map((file) => trust.get(file)!));
+	for (const [i, { source }] of members.entries()) weights[i]! *= Math.min(1, trust.get(source.from)! / most);
+	return weights;
+}
+
+function pick(rows: Rows, picked: readonly number[]): Rows {
+	const offsets = new Int32Array(picked.length + 1);
+	for (const [k, row] of picked.entries()) offsets[k + 1] = offsets[k]! + rows.offsets[row + 1]! - rows.offsets[row]!;
+	const buckets = new Int32Array(offsets.at(-1)!);
+	const values = new Float32Array(offsets.at(-1)!);
+	for (const [k, row] of picked.entries()) {
+		buckets.set(rows.buckets.subarray(rows.offsets[row], rows.offsets[row + 1]), offsets[k]);
+		values.set(rows.values.subarray(rows.offsets[row], rows.offsets[row + 1]), offsets[k]);
+	}
+	return {
+		buckets,
+		values,
+		offsets,
+		labels: Int8Array.from(picked, (row) => rows.labels[row]!),
+		weights: new Float32Array(picked.length).fill(1),
+	};
+}
+
+function blend(base: Model, trained: readonly Trained[]): { blends: Record<Script, Blend>; measured: Measured[] } {
+	const judge = new Judge(base);
+	const members = trained.flatMap((one) => one.members);
+	const own = trained.flatMap(({ logits }) => [...logits]);
+	const based = members.map(({ source }) => judge.judge(source.text, source.lang).logit);
+	const cases = members.map(({ source, script }, i) => ({
+		base: based[i]!,
+		own: own[i]!,
+		label: source.label,
+		script,
+	}));
+	const blends = { arab: blendOf(cases, 'arab'), latn: blendOf(cases, 'latn') };
+	const logits = Float64Array.from(cases, (one) => {
+		const { base: b, own: o, shift } = blends[one.script];
+		return b * one.base + o * one.own + shift;
+	});
+	return {
+		blends,
+		measured: [
+			...measuredOf('base alone', members, Float64Array.from(based)),
+			...measuredOf('blended', members, logits),
+		],
+	};
+}
+
+function measuredOf(of: string, members: readonly ReadText[], logits: Float64Array): Measured[] {
+	return SCRIPTS.flatMap((script) => {
+		const some = [...members.keys()].filter((i) => members[i]!.script === script);
+		const counts = [0, 0, 0, 0];
+		for (const i of some) counts[(logits[i]! >= 0 ? 2 : 0) + members[i]!.source.label]! += 1;
+		const [trueNeg = 0, falseNeg = 0, falsePos = 0, truePos = 0] = counts;
+		const held = truePos + falseNeg;
+		if (some.length < 20 || held === 0 || held === some.length) return [];
+		const judged = some.map((i) => ({ sum: logits[i]!, label: members[i]!.source.label, weight: 1 }));
+		return [
+			{
+				of,
+				script,
+				texts: some.length,
+				held,
+				macroF1: macroF1(truePos, falsePos, falseNeg, trueNeg),
+				auc: areaUnder(judged),
+				falseHolds: falsePos / (falsePos + trueNeg),
+			},
+		];
+	});
+}
+
+function filesOf(kept: readonly ReadText[]): { name: string; texts: number; held: number }[] {
+	const files = new Map<string, { name: string; texts: number; held: number }>();
+	for (const { source } of kept) {
+		const file = files.get(source.from) ?? { name: source.from, texts: 0, held: 0 };
+		file.texts += 1;
+		file.held += source.label;
+		files.set(source.from, file);
+	}
+	return [...files.values()];
+}

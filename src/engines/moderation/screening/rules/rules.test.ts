@@ -1,0 +1,49 @@
+// The rule layer: announced violence and given-away addresses are found, and neutral talk about anybody passes.
+import { describe, expect, it } from 'vitest';
+import { findRules } from './rules.ts';
+
+const seen = (text: string) => findRules(text).map(({ rule, span }) => [rule, text.slice(span.start, span.end)]);
+
+describe('rules of words', () => {
+	it.each([
+		['Je vais te b.u.t.e.r ce soir', 'threat'],
+		['On devrait les pendre', 'threat'],
+		['They deserve to be shot', 'threat'],
+		['I’m gonna k1ll you', 'threat'],
+		['Hay que exterminar a esa gente', 'threat'],
+		['Ojalá los maten', 'threat'],
+		['سأقتلكم جميعا', 'threat'],
+		['يجب إعدام هؤلاء', 'threat'],
+		['غادي نقتلك', 'threat'],
+		['ghadi n9etlek', 'threat'],
+		['Ces gens sont des cafards', 'dehumanising'],
+		['هؤلاء حشرات', 'dehumanising'],
+		['Esos son ratas', 'dehumanising'],
+		['Voici son numéro : 06 12 34 56 78', 'doxxing'],
+		['Elle habite au 12 rue des Fleurs', 'doxxing'],
+		['عيطو ليها 0612345678', 'doxxing'],
+		['Gagnez gros, paiement en bitcoin', 'payment'],
+	])('hold %s', (text, rule) => {
+		expect(seen(text).map(([name]) => name)).toContain(rule);
+	});
+
+	it.each([
+		'Nobody should be killed for what they believe',
+		'On ne doit jamais tuer',
+		'لا يجب قتل أحد',
+		'Nous allons planter des arbres',
+		'Les musulmans et les juifs sont nos voisins',
+		'Las mujeres son la mitad del consejo',
+		'الأمازيغ جزء من مجتمعنا',
+		'They are my neighbours and I love them',
+		'Le numéro de la mairie est affiché à l’entrée',
+		'Le paiement par virement est possible',
+		'On va descendre au souk demain',
+	])('let pass %s', (text) => {
+		expect(seen(text)).toEqual([]);
+	});
+
+	it('show the place in the text as written', () => {
+		expect(seen('Écoute : JE VAIS TE TUER !')).toEqual([['threat', 'JE VAIS TE TUER']]);
+	});
+});

@@ -1,0 +1,148 @@
+// The rule layer: what a text announces or gives away, found by patterns over its words.
+import type { Span } from '../fold.ts';
+import { Reader, type Reading } from '../model/read.ts';
+import { type Compiled, compiled, keyOf } from './patterns.ts';
+import { lists } from './words.ts';
+
+export type WordRule = 'threat' | 'dehumanising' | 'doxxing' | 'payment';
+
+export interface RuleFound {
+	readonly rule: WordRule;
+	readonly span: Span;
+	/** How sure the rule is, 0.5 to 1: the score a text gets at least. */
+	readonly weight: number;
+}
+
+interface Rule {
+	readonly rule: WordRule;
+	readonly weight: number;
+	readonly patterns: readonly Compiled[];
+	/** A negation up to three words before, or inside, takes the rule back. */
+	readonly unlessDenied: boolean;
+}
+
+const rule = (name: WordRule, weight: number, unlessDenied: boolean, ...patterns: string[]): Rule => ({
+	rule: name,
+	weight,
+	patterns: patterns.map((pattern) => compiled(pattern, lists)),
+	unlessDenied,
+});
+
+const NUMBER = '<number>';
+
+const rules: readonly Rule[] = [
+	rule(
+		'threat',
+		0.9,
+		true,
+		'<will.en> ..4 !<harm.en>',
+		'<must.en> ..5 !<dead.en>',
+		'!kill|shoot|burn|hang|rape|gas|exterminate|lynch|behead all|every|them|these|those|the',
+		'<will.fr> ..4 !<harm.fr>',
+		'je|on|nous ..2 !<future.fr>',
+		'<must.fr> ..5 !<dead.fr>',
+		'!<said.fr>',
+		'!tuez|exterminez|brûlez|pendez|violez|égorgez|butez|fusillez les|tou*|ces|la|le',
+		'<will.es> ..4 !<harm.es>',
+		'te|os|los|las|les|lo|la ..1 !<future.es>',
+		'<must.es> ..5 !<dead.es>',
+		'!<said.es>',
+		'!maten|matad|fusilen|quemen|violen|exterminen a|todos|todas|los|las',
+		'!<harm.ar>',
+		'<will.ar> ..3 !<act.ar>',
+		'<must.ar> ..4 !<dead.ar>',
+		'!<said.ar>',
+		'<will.ary> ..2 !<act.ary>',
+		'!<joined.ary>',
+		'!<said.en>',
+	),
+	rule(
+		'dehumanising',
+		0.8,
+		true,
+		'<them.en> ..2 <is.en> ..3 !<beast.en>',
+		'<them.fr> ..2 <is.fr> ..3 !<beast.fr>',
+		'<them.es> ..2 <is.es> ..3 !<beast.es>',
+		'<them.ar> ..2 !<beast.ar>',
+		'!<beast.ar> <them.ar>',
+	),
+	rule(
+		'doxxing',
+		0.75,
+		false,
+		`<whose> ..1 !<home> ..8 ${NUMBER}`,
+		`${NUMBER} ..4 <whose> ..1 !<home>`,
+		`!<call> ..6 ${NUMBER}`,
+		`!<lives> ..4 0|00|000|0000`,
+		'<whose> !home|house address',
+	),
+	rule('payment', 0.7, false, '!<pay> ..8 <lure>', '<lure> ..8 !<pay>'),
+];
+
+const denial = compiled('<not>', lists).found;
+
+/** For each key, the patterns it calls for, as bits of two numbers. */
+const low = new Int32Array(0x10000);
+const high = new Int32Array(0x10000);
+const all = rules.flatMap((one) => one.patterns.map(({ found, keys }) => ({ ...one, found, keys })));
+for (const [i, { keys }] of all.entries()) for (const key of keys) (i < 31 ? low : high)[key]! |= 1 << (i % 31);
+
+const reader = new Reader();
+
+/** What the rules see in a text. */
+export const findRules = (text: string): RuleFound[] => rulesIn(reader.read(text));
+
+/** The same in a text that was read already, in order of appearance. */
+export function rulesIn(reading: Reading): RuleFound[] {
+	let lowBits = 0;
+	let highBits = 0;
+	for (let w = 0; w < reading.words; w += 1) {
+		const key = keyOf(reading.codes, reading.from[w]!, reading.to[w]!);
+		lowBits |= low[key]!;
+		highBits |= high[key]!;
+	}
+	if (lowBits === 0 && highBits === 0) return [];
+	const { words, places } = wordsOf(reading);
+	const found: RuleFound[] = [];
+	for (const [i, { rule: name, weight, found: expression, unlessDenied }] of all.entries()) {
+		if (((i < 31 ? lowBits : highBits) & (1 << (i % 31))) === 0) continue;
+		for (const match of words.matchAll(expression)) {
+			const from = match.index + 1;
+			const to = match.index + match[0].length;
+			if (unlessDenied && isDenied(words, from, to)) continue;
+			const first = reading.from[wordAt(places, from)]!;
+			const last = reading.to[wordAt(places, to - 1)]! - 1;
+			found.push({ rule: name, weight, span: { start: reading.starts[first]!, end: reading.ends[last]! } });
+		}
+	}
+	return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The words with a space around each, and where each begins. */
+function wordsOf(reading: Reading): { words: string; places: number[] } {
+	const places: number[] = [];
+	let words = ' ';
+	for (let w = 0; w < reading.words; w += 1) {
+		places.push(words.length);
+		for (let i = reading.from[w]!; i < reading.to[w]!; i += 1) words += String.fromCodePoint(reading.codes[i]!);
+		words += ' ';
+	}
+	return { words, places };
+}
+
+function isDenied(words: string, from: number, to: number): boolean {
+	const before = words.slice(0, from).trimEnd().split(' ').slice(-3).join(' ');
+	denial.lastIndex = 0;
+	return denial.test(` ${before} `) || new RegExp(denial.source, 'u').test(` ${words.slice(from, to)} `);
+}
+
+function wordAt(places: readonly number[], at: number): number {
+	let low = 0;
+	let high = places.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if (places[middle]! <= at) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
