@@ -20,7 +20,7 @@ export interface Reading {
 }
 
 /** What stands for an address of a page, written out or blanked. */
-export const URL_CODE = 0x1f517;
+const URL_CODE = 0x1f517;
 const ZERO = 48;
 const STAR_CODE = 42;
 /** Longer chunks are dumps and not disguises. */

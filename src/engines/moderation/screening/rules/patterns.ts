@@ -7,7 +7,7 @@ export type Lists = Readonly<Record<string, string>>;
 const reader = new Reader();
 
 /** Words as the model reads them, joined by single spaces, with a space at both ends. */
-export function readWords(text: string): string {
+function readWords(text: string): string {
 	const { codes, from, to, words } = reader.read(text);
 	let out = ' ';
 	for (let w = 0; w < words; w += 1) out += `${String.fromCodePoint(...codes.subarray(from[w], to[w]))} `;
