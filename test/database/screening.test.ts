@@ -12,7 +12,7 @@ import {
 	showCase,
 	showScreening,
 } from '#engines/moderation/server/index.ts';
-import { submitProposal } from '#modules/participation/server/index.ts';
+import { editProposal, submitProposal } from '#modules/participation/server/index.ts';
 import { builders, refusalFrom, sentence } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
 
@@ -96,6 +96,14 @@ test('names and places are read too, and the marks say where', async () => {
 	const waiting = await caseOf(proposed.id);
 	expect(waiting.because.map(({ rule, field }) => `${rule} ${field}`)).toEqual(['word place', 'phone place']);
 	expect(waiting.text.place).toContain('connard');
+	// Corrected, the marks that no longer stand go; a place that was clean may become one that is not.
+	const proposal = {
+		id: proposed.id,
+		title: 'Un abri pour l’arrêt du bus',
+		text: 'Les collégiens attendent sous la pluie, tout l’hiver.',
+	};
+	await build.act(editProposal, person!, space, { ...proposal, place: 'devant le souk, 0661234567' });
+	expect((await caseOf(proposed.id)).because.map(({ rule, field }) => `${rule} ${field}`)).toEqual(['phone place']);
 });
 
 test('links: fewer in a guest’s first text; sites of the network’s spaces do not count', async () => {

@@ -46,8 +46,10 @@ export const editProposal = defineCommand({
 			kind: 'proposal',
 			id: proposal.id,
 			text: `${title}\n${text}`,
+			place,
 			locale: proposal.locale,
 			actor,
+			again: true,
 			now,
 		});
 		const facts = [proposalEdited(proposal.id, whereabouts(proposal)), ...look.facts];
