@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
 	doctor: async () => (await import('./cli/doctor.ts')).doctor,
 	'clean-html': async () => (await import('./cli/clean-html.ts')).cleanHtmlCommand,
 	'opinion-map': async () => (await import('./cli/opinion-map.ts')).opinionMap,
+	bursts: async () => (await import('./cli/bursts.ts')).burstsCommand,
 	tally: async () => (await import('./cli/tally.ts')).tallyCommand,
 	feed: async () => (await import('./cli/feed.ts')).feedCommand,
 	claims: async () => (await import('./cli/claims.ts')).claims,

@@ -1,0 +1,38 @@
+// The command that watches for bursts: what it reads, and what it does with lines that say nothing.
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { root } from '#platform/server/root.ts';
+import { callCommand } from '#test/command.ts';
+import { burstsCommand, hourOf } from './bursts.ts';
+
+const nine = Date.UTC(2026, 10, 22, 9);
+
+test('an hour is read from ISO instants, seconds or milliseconds, and begins on the hour', () => {
+	for (const t of ['2026-11-22T09:00:00Z', '2026-11-22T10:30:00+01:00', '2026-11-22T09:00', nine / 1000, nine + 5])
+		expect(hourOf(JSON.stringify({ t, n: 3 }), 0)).toEqual({ at: nine, n: 3 });
+	const told = { t: nine, n: 3, hostile: 9, authors: 2, planned: true, note: 'radio' };
+	expect(hourOf(JSON.stringify(told), 0)).toEqual({ at: nine, n: 3, hostile: 3, authors: 2, planned: true });
+});
+
+test('a line that says nothing is passed over with its reason', () => {
+	expect(hourOf('{', 0)).toMatch(/JSON/);
+	for (const line of ['{"t":"noon","n":1}', '{"t":1,"n":-1}', '{"t":1,"n":1.5}', '[]', 'null', '{"n":1}'])
+		expect(hourOf(line, 0)).toMatch(/form/);
+	expect(hourOf(JSON.stringify({ t: nine, n: 3 }), nine)).toMatch(/not later/);
+});
+
+test('alarms come out a line each; bad lines go to the other stream', () => {
+	const hours = Array.from({ length: 50 }, (_, i) => JSON.stringify({ t: nine + i * 3_600_000, n: i === 40 ? 70 : 2 }));
+	const { stdout, stderr, status } = spawnSync(process.execPath, ['src/app/cli.ts', 'bursts'], {
+		cwd: root,
+		encoding: 'utf8',
+		input: [...hours.slice(0, 10), 'oops', '', ...hours.slice(10)].join('\n'),
+	});
+	expect(JSON.parse(stdout)).toMatchObject({ level: 'amber', observed: 70, why: { rule: 'absolute', days: 1 } });
+	expect({ stderr, status }).toEqual({ stderr: 'Line 11 is passed over: it is not JSON.\n', status: 0 });
+});
+
+test('a budget that is no number is refused', async () => {
+	const { err, code } = await callCommand(burstsCommand, {}, '--red', 'often');
+	expect({ err, code }).toEqual({ err: expect.stringContaining('--red is how many alarms'), code: 2 });
+});

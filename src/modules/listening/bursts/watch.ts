@@ -1,0 +1,193 @@
+// Watches a series hour by hour, each in constant time, and says when there is a burst.
+import type { Alarm, Level, Why } from './alarm.ts';
+import { type Baseline, baselineOf } from './baseline.ts';
+import { logRatio, logTail } from './distributions.ts';
+import { cusum } from './excursion.ts';
+import { notRed, usualHostility } from './hostility.ts';
+import { DAY_HOURS, HOUR, type Hour } from './series.ts';
+import { thresholdFor } from './thresholds.ts';
+
+/** How many alarms of each level are wanted in 30 days of nothing special. */
+export interface Budget {
+	amber: number;
+	red: number;
+}
+
+/** One a week, one a month. */
+export const usualBudget: Budget = { amber: 30 / 7, red: 1 };
+
+const DAY = DAY_HOURS * HOUR;
+/** Days of the level and the profile; the last day is left out, so that a crisis does not raise what it is measured by. */
+const WINDOW = 28;
+const GUARD = 1;
+/** Below so many days nothing is known of what is usual. */
+const COLD = 21;
+/** Peaks are remembered for so many days. */
+const MEMORY = 84;
+/** After an alarm of a level there is none of it for so long: it is the same burst. */
+const QUIET = 12 * HOUR;
+const SHIFT = 3;
+/** The share of the budget for sums of hours; the rest is for single hours. */
+const FOR_SHIFTS = 0.85;
+/** Thresholds are estimates, and what they let pass too often weighs more than what they stop: so much of the budget is planned. */
+const SAFETY = 0.6;
+/** Sums and surprises under these never alarm, however quiet the past was. */
+const LEAST_SUM = 3;
+const LEAST_SURPRISE = 7;
+/** While nothing is known: so many comments in an hour, or so many times the busiest hour before. */
+const ABSOLUTE = 30;
+const BUSIEST = 3;
+
+interface Peak {
+	at: number;
+	height: number;
+}
+
+export interface Watch {
+	/** The next hour, later than all before; hours may be missing, they are unknown and not zero. */
+	hour(hour: Hour): Alarm[];
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+export function watch(budget: Budget = usualBudget): Watch {
+	let hours: Hour[] = [];
+	let sums: Peak[] = [];
+	/** The highest surprise of each day. */
+	let surprises: Peak[] = [];
+	let first: number | null = null;
+	let fitted = 0;
+	let usual: { baseline: Baseline; hostility: { a: number; b: number } | null } | null = null;
+	let limits = { sum: { amber: 0, red: 0 }, surprise: { amber: 0, red: 0 } };
+	let busiest = 0;
+	const sum = cusum();
+	/** The last alarm of each level, and how low the sum has been since its quiet hours were over. */
+	const last: Record<Level, { at: number; low: number }> = {
+		amber: { at: -Infinity, low: 0 },
+		red: { at: -Infinity, low: 0 },
+	};
+
+	const measure = (hour: Hour, { expected, dispersion }: Baseline) => {
+		const rate = expected(hour.at);
+		const surprise = -logTail(hour.n, rate, dispersion);
+		const ended = sum.step(hour, rate, logRatio(hour.n, rate, dispersion, SHIFT));
+		if (ended) sums.push({ at: ended.peakAt, height: ended.peak });
+		const day = surprises.at(-1);
+		if (day && hour.at - day.at < DAY) day.height = Math.max(day.height, surprise);
+		else surprises.push({ at: hour.at, height: surprise });
+		return { rate, surprise };
+	};
+	const calibrate = (now: number): void => {
+		const recent = ({ at }: Peak): boolean => now - at < MEMORY * DAY;
+		sums = sums.filter(recent);
+		surprises = surprises.filter(recent);
+		const days = Math.min(MEMORY, (now - first!) / DAY);
+		const at = (peaks: readonly Peak[], per30: number, share: number, least: number): number =>
+			thresholdFor(
+				peaks.map(({ height }) => height),
+				(per30 * share * days * SAFETY) / 30,
+				least,
+			);
+		const both = (peaks: readonly Peak[], share: number, least: number) => {
+			const amber = at(peaks, budget.amber, share, least);
+			return { amber, red: Math.max(amber, at(peaks, budget.red, share, least)) };
+		};
+		limits = { sum: both(sums, FOR_SHIFTS, LEAST_SUM), surprise: both(surprises, 1 - FOR_SHIFTS, LEAST_SURPRISE) };
+	};
+	/** Once a day; the first time the past is replayed with what it taught. */
+	const fit = (now: number): void => {
+		fitted = now;
+		hours = hours.filter(({ at }) => now - at <= (WINDOW + GUARD) * DAY);
+		const known = hours.filter(({ at }) => at < now - GUARD * DAY);
+		const baseline = baselineOf(known);
+		if (usual === null) for (const hour of hours) measure(hour, baseline);
+		usual = { baseline, hostility: usualHostility(known) };
+		calibrate(now);
+	};
+	/** Whether the level is passed anew: by a rise of the sum since the last alarm's quiet hours, or by an hour alone. */
+	const passes = (level: Level, at: number, value: number, surprise: number): 'shift' | 'shock' | null => {
+		const before = last[level];
+		if (at - before.at < QUIET) {
+			before.low = value;
+			return null;
+		}
+		before.low = Math.min(before.low, value);
+		if (value - before.low >= limits.sum[level]) return 'shift';
+		return surprise >= limits.surprise[level] ? 'shock' : null;
+	};
+	const alarmed = (level: Level, at: number, value: number): void => {
+		last[level] = { at, low: value };
+		if (level === 'red') last.amber = { at, low: value };
+	};
+	const cold = (hour: Hour): Alarm[] => {
+		const days = Math.floor((hour.at - first!) / DAY);
+		const limit = Math.max(ABSOLUTE, BUSIEST * busiest);
+		busiest = Math.max(busiest, hour.n);
+		if (days < 1 || hour.n < limit || hour.at - last.amber.at < DAY) return [];
+		alarmed('amber', hour.at, 0);
+		const why: Why = { rule: 'absolute', limit, days };
+		return [{ t: iso(hour.at), level: 'amber', expected: null, observed: hour.n, why }];
+	};
+
+	return {
+		hour(hour) {
+			first ??= hour.at;
+			if (hour.planned) return [];
+			if (hour.at - first >= COLD * DAY && hour.at - fitted >= DAY && hours.length > 0) fit(hour.at);
+			hours.push(hour);
+			if (usual === null) return cold(hour);
+			const { rate, surprise } = measure(hour, usual.baseline);
+			const now = sum.now();
+			const red = passes('red', hour.at, now.value, surprise);
+			const amber = passes('amber', hour.at, now.value, surprise);
+			const rule = red ?? amber;
+			if (rule === null) return [];
+			const but = red ? notRed(now.value > 0 ? now : alone(hour), usual.hostility) : null;
+			if (but && amber === null) return [];
+			const level = red && !but ? 'red' : 'amber';
+			const high = red ? 'red' : 'amber';
+			alarmed(level, hour.at, now.value);
+			const more = but ? { notRed: but } : {};
+			const round = (figure: number): number => Number(figure.toPrecision(4));
+			if (rule === 'shift')
+				return [
+					{
+						t: iso(hour.at),
+						level,
+						expected: round(now.expected),
+						observed: now.observed,
+						why: {
+							rule: 'shift',
+							since: iso(now.since),
+							hours: now.hours,
+							sum: round(now.value),
+							threshold: round(limits.sum[high]),
+							...more,
+						},
+					},
+				];
+			return [
+				{
+					t: iso(hour.at),
+					level,
+					expected: round(rate),
+					observed: hour.n,
+					why: {
+						rule: 'shock',
+						chance: round(Math.exp(-surprise)),
+						surprise: round(surprise),
+						threshold: round(limits.surprise[high]),
+						...more,
+					},
+				},
+			];
+		},
+	};
+}
+
+const alone = ({ n, hostile, authors }: Hour) => ({
+	hostile: hostile ?? 0,
+	judged: hostile === undefined ? 0 : n,
+	authors: authors ?? 0,
+	heard: authors === undefined ? 0 : n,
+});

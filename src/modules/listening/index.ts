@@ -1,0 +1,2 @@
+// Door of listening for pure code.
+export * from './bursts/index.ts';
