@@ -55,6 +55,15 @@ describe('writing a feed', () => {
 		expect(writeRss(feed) + writeJsonFeed(feed)).not.toContain('hub');
 	});
 
+	it('never says that something changed before it came out', () => {
+		const item = { id: 'a', title: 't', link: 'https://a.example/', published: '2026-05-02T08:00:00.000Z' };
+		const dates = (updated: string) =>
+			(JSON.parse(writeJsonFeed({ ...feed, items: [{ ...item, updated }] })) as { items: Record<string, string>[] })
+				.items[0];
+		expect(dates('2026-04-30T17:00:00.000Z')?.['date_modified']).toBe('2026-05-02T08:00:00.000Z');
+		expect(dates('2026-05-03T09:00:00.000Z')?.['date_modified']).toBe('2026-05-03T09:00:00.000Z');
+	});
+
 	it('writes an empty feed', () => {
 		const empty = { ...feed, items: [] };
 		expect(readFeed(bytes(writeRss(empty))).entries).toEqual([]);

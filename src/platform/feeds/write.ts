@@ -84,7 +84,7 @@ export function writeJsonFeed(feed: FeedToWrite): string {
 			...given('image', item.image?.url),
 			...given('language', item.language),
 			date_published: new Date(item.published),
-			...(item.updated === undefined ? {} : { date_modified: new Date(item.updated) }),
+			...(item.updated === undefined ? {} : { date_modified: modified(item.published, item.updated) }),
 			...(item.authors?.length ? { authors: item.authors.map((name) => ({ name: clean(name) })) } : {}),
 			...(item.categories?.length ? { tags: item.categories.map(clean) } : {}),
 		})),
@@ -92,6 +92,10 @@ export function writeJsonFeed(feed: FeedToWrite): string {
 	// The generator leaves an empty list out, which the format requires.
 	return JSON.stringify({ items: [], ...Object(json) }, null, '\t');
 }
+
+/** What was written before it came out has not changed since: never before the day of its publication. */
+const modified = (published: string, updated: string): Date =>
+	new Date(Math.max(new Date(published).getTime(), new Date(updated).getTime()));
 
 const clean = (text: string): string => withoutControls(text);
 
