@@ -1,7 +1,7 @@
 // Logos of the demonstration: drawn as SVG in the content, kept as pictures like any that people bring.
 import type { SeedSpace } from './content.ts';
 
-const side = 192;
+const side = 256;
 
 /** The drawing in white on a rounded ground of the space's colour, as PNG. */
 export async function drawLogo({ logo, logoColour }: Pick<SeedSpace, 'logo' | 'logoColour'>): Promise<Uint8Array> {
