@@ -5,6 +5,7 @@ import { rooms } from '../modules.ts';
 import { kindOf } from './documentation.ts';
 import { openApiDocument } from './document.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
+import { keptOut } from './kept-out.ts';
 import { operationsOf, parametersIn } from './operations.ts';
 import { whoMay } from './who-may.ts';
 
@@ -22,6 +23,11 @@ function* walk(value: unknown, place = '#'): Generator<[string, Record<string, u
 		for (const [name, inner] of Object.entries(value)) yield* walk(inner, `${place}/${name}`);
 	}
 }
+
+test('every act is offered, or named among those kept out with its reason', () => {
+	const silent = rooms.flatMap((room) => room.commands ?? []).filter((command) => command.api !== true);
+	expect(Object.keys(keptOut).sort()).toEqual(silent.map(({ name }) => name).sort());
+});
 
 describe('the document', () => {
 	test('describes every operation once', () => {

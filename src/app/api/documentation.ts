@@ -2,6 +2,7 @@
 import { installation } from '#platform/server/installation.ts';
 import { type DocumentedOperation, openApiDocument, type Parameter } from './document.ts';
 import type { JsonSchema } from './json-schema.ts';
+import { keptOut, type WhyNot } from './kept-out.ts';
 import { operationsOf } from './operations.ts';
 import { type WhoMay, whoMay } from './who-may.ts';
 
@@ -98,4 +99,11 @@ export function documentationOf(space: string): Documented[] {
 			example: exampleFor(config.origin, space, method, path, described),
 		};
 	});
+}
+
+/** Acts only pages offer, by the reason why. */
+export function keptOutActs(): { why: WhyNot; acts: { name: string; about: string }[] }[] {
+	const commands = installation().rooms.flatMap((room) => room.commands ?? []);
+	const known = commands.flatMap(({ name, about }) => (keptOut[name] ? [{ why: keptOut[name], name, about }] : []));
+	return [...Map.groupBy(known, ({ why }) => why)].map(([why, acts]) => ({ why, acts }));
 }

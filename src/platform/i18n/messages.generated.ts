@@ -82,6 +82,10 @@ export interface Messages {
 	'api.contents': null;
 	'api.document': null;
 	'api.example': null;
+	'api.kept_out': null;
+	'api.kept_out.account': null;
+	'api.kept_out.feeds': null;
+	'api.kept_out.settings': null;
 	'api.kind': null;
 	'api.lead': null;
 	'api.parameters': null;

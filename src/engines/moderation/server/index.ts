@@ -9,6 +9,7 @@ import { flagSubject } from './flag-subject.ts';
 import { moderationData } from './personal-data.ts';
 import { retireRule, saveRule, saveWatchedWords } from './rulebook.ts';
 import { saveScreening } from './screening-setting.ts';
+import { moderationQueries } from './queries.ts';
 import { waitingCases } from './waiting.ts';
 
 export { gate } from './gate.ts';
@@ -56,6 +57,7 @@ export const moderation: Room = {
 		anyCommand(saveWatchedWords),
 		anyCommand(saveScreening),
 	],
+	queries: moderationQueries,
 	personal: moderationData,
 	waiting: waitingCases,
 	notices: [

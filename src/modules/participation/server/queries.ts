@@ -4,9 +4,10 @@ import { idField } from '#platform/fields.ts';
 import { cursorAfter, placeOf } from '#platform/keyset.ts';
 import { defineQuery } from '#platform/server/queries.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
+import type { Process } from '../processes/index.ts';
 import { listCommitments } from '../commitments/server/index.ts';
-import { listProcesses } from '../processes/server/index.ts';
-import { listProposals, type ProposalView, showProposal } from '../proposals/server/index.ts';
+import { processByAddress, listProcesses } from '../processes/server/index.ts';
+import { listLateAnswers, listProposals, type ProposalView, showProposal } from '../proposals/server/index.ts';
 
 const texts = z.record(z.string(), z.object({ title: z.string(), description: z.string() }));
 const process = z.object({
@@ -78,6 +79,23 @@ const plain = (view: ProposalView) => ({
 	},
 });
 
+const plainProcess = ({ id, address, zone, texts: words, phases }: Process) => ({
+	id,
+	address,
+	zone,
+	texts: words,
+	phases: phases.map(({ kind, startsWall, endsWall }) => ({ kind, startsWall, endsWall })),
+});
+const lateAnswer = z.object({
+	id: z.string(),
+	number: z.number(),
+	title: z.string(),
+	locale: z.string(),
+	process: z.string().describe('Address of the process.'),
+	dueOn: z.string(),
+	lateDays: z.number(),
+});
+
 export const participationQueries = [
 	defineQuery({
 		name: 'participation.listProcesses',
@@ -88,13 +106,43 @@ export const participationQueries = [
 		async run({ db, spaceId }) {
 			const items = await listProcesses(db, spaceId!, false);
 			return {
-				items: items.map(({ id, address, zone, texts: words, phases }) => ({
+				items: items.map(plainProcess),
+			};
+		},
+	}),
+	defineQuery({
+		name: 'participation.showProcess',
+		about: 'One published participation process by its address, with its phases.',
+		path: '/spaces/{space}/processes/{process}',
+		input: z.object({ process: z.string().min(1).max(120) }),
+		output: process,
+		async run({ db, spaceId, input }) {
+			const found = await processByAddress(db, spaceId!, input.process, false);
+			return found && plainProcess(found);
+		},
+	}),
+	defineQuery({
+		name: 'participation.listLateAnswers',
+		about:
+			'Published proposals of a space that should have had their answer, the longest awaited first, and how many there are.',
+		path: '/spaces/{space}/late-answers',
+		input: z.object({ limit: z.coerce.number().int().min(1).max(100).default(50) }),
+		output: z.object({ items: z.array(lateAnswer), total: z.number() }),
+		async run({ db, input, spaceId, now }) {
+			const space = await readSpace(db, spaceId!);
+			if (!space) return null;
+			const { items, total } = await listLateAnswers(db, [space], now, input.limit);
+			return {
+				items: items.map(({ id, number, title, locale, process: address, dueOn, lateDays }) => ({
 					id,
-					address,
-					zone,
-					texts: words,
-					phases: phases.map(({ kind, startsWall, endsWall }) => ({ kind, startsWall, endsWall })),
+					number,
+					title,
+					locale,
+					process: address,
+					dueOn,
+					lateDays,
 				})),
+				total,
 			};
 		},
 	}),
