@@ -16,6 +16,8 @@ export default defineConfig({
 					name: 'unit',
 					include: ['src/**/*.test.ts'],
 					exclude: ['src/**/*.db.test.ts'],
+					// Properties by the thousand, also on a machine that is busy with something else.
+					testTimeout: minute,
 					sequence: { groupOrder: 0 },
 				},
 			},
@@ -37,7 +39,7 @@ export default defineConfig({
 					name: 'database',
 					include: ['src/**/*.db.test.ts', 'test/database/**/*.test.ts'],
 					globalSetup: ['test/database/global-setup.ts'],
-					testTimeout: minute / 2,
+					testTimeout: 2 * minute,
 					hookTimeout: 2 * minute,
 					maxWorkers: 2,
 					sequence: { groupOrder: 2 },
