@@ -19,11 +19,11 @@ export interface PriceBounds {
 export interface Pricer {
 	/**
 	 * Null when the supporters cannot pay together. Prices only rise within a round, as balances only fall: a low bound
-	 * stays one.
+	 * stays one, and `atLeast` is such a bound known already, or 0.
 	 */
-	bounds(project: number): PriceBounds | null;
+	bounds(project: number, atLeast: number): PriceBounds | null;
 	/** Of a project that can be paid. */
-	exact(project: number): ExactPrice;
+	exact(project: number, atLeast: number): ExactPrice;
 	/** What its supporters lack together, over the denominator; zero or less when they can pay. */
 	lacking(project: number): bigint;
 }
@@ -44,49 +44,59 @@ export function pricer(
 ): Pricer {
 	const { low, spent, scale } = wallets;
 	const longest = supporters.reduce((most, { length }) => Math.max(most, length), 0);
-	/** The groups of the project looked at: rich in front, poor behind them up to `all`. */
+	/** The groups of the project looked at: the rich from the front up to `rich`, the poor from the back down to `poor`. */
 	const groups = new Int32Array(longest);
-	let all = 0;
 	let rich = 0;
+	let poor = longest;
+	let richLow = 0;
 	let richWeight = 0;
 	let poorLow = 0;
 	let poorWeight = 0;
 
-	const gather = (project: number): void => {
-		all = 0;
-		poorLow = 0;
-		poorWeight = 0;
-		richWeight = 0;
+	/** Who is surely under a price that is not too high is poor from the start. */
+	const gather = (project: number, atLeast: number): void => {
+		rich = 0;
+		poor = longest;
+		richLow = richWeight = poorLow = poorWeight = 0;
+		const surely = scale > 0 ? atLeast - wallets.slack() : 0;
 		const list = supporters[project]!;
 		for (let i = 0; i < list.length; i++) {
 			const group = list[i]!;
 			if (spent[group] === 1) continue;
-			groups[all++] = group;
-			richWeight += weights[group]!;
+			const balance = low[group]!;
+			const weight = weights[group]!;
+			if (balance < surely) {
+				groups[--poor] = group;
+				poorLow += balance * weight;
+				poorWeight += weight;
+			} else {
+				groups[rich++] = group;
+				richLow += balance * weight;
+				richWeight += weight;
+			}
 		}
-		rich = all;
 	};
 	const fall = (i: number): void => {
 		const group = groups[i]!;
 		groups[i] = groups[--rich]!;
-		groups[rich] = group;
+		groups[--poor] = group;
 		poorLow += low[group]! * weights[group]!;
 		poorWeight += weights[group]!;
 		richWeight -= weights[group]!;
 	};
-	const lacking = (project: number): bigint => {
-		gather(project);
-		return BigInt(costs[project]!) * wallets.denominator() - wallets.sum(groups.subarray(0, all));
-	};
+	/** Over the denominator, of the project gathered. */
+	const lackingNow = (project: number): bigint =>
+		BigInt(costs[project]!) * wallets.denominator() -
+		wallets.sum(groups.subarray(0, rich)) -
+		wallets.sum(groups.subarray(poor));
 	const canPay = (project: number): boolean => {
 		if (scale > 0) {
-			let sum = 0;
-			for (let i = 0; i < all; i++) sum += low[groups[i]!]! * weights[groups[i]!]!;
 			const target = costs[project]! * scale;
+			const sum = richLow + poorLow;
 			if (sum >= target) return true;
-			if (sum + wallets.slack() * richWeight < target) return false;
+			if (sum + wallets.slack() * (richWeight + poorWeight) < target) return false;
 		}
-		return lacking(project) <= 0n;
+		return lackingNow(project) <= 0n;
 	};
 	/** Whole bounds of (target − what the poor give) / rich; the division has no rest, so Number gives it exactly. */
 	const between = (target: number): PriceBounds => {
@@ -96,7 +106,7 @@ export function pricer(
 	};
 	/** Over denominator · richWeight, with the poor as they are. */
 	const topOf = (project: number): bigint =>
-		BigInt(costs[project]!) * wallets.denominator() - wallets.sum(groups.subarray(rich, all));
+		BigInt(costs[project]!) * wallets.denominator() - wallets.sum(groups.subarray(poor));
 
 	/** Lets fall whoever is exactly below the exact price, among those from `high` ticks down; whether somebody did. */
 	const fallExactly = (project: number, high: number): boolean => {
@@ -133,20 +143,23 @@ export function pricer(
 	};
 
 	return {
-		bounds(project) {
-			gather(project);
+		bounds(project, atLeast) {
+			gather(project, atLeast);
 			return canPay(project) ? settle(project) : null;
 		},
-		exact(project) {
-			gather(project);
+		exact(project, atLeast) {
+			gather(project, atLeast);
 			settle(project);
 			return {
 				top: topOf(project),
 				parts: richWeight,
 				rich: groups.subarray(0, rich),
-				poor: groups.subarray(rich, all),
+				poor: groups.subarray(poor),
 			};
 		},
-		lacking,
+		lacking(project) {
+			gather(project, 0);
+			return lackingNow(project);
+		},
 	};
 }

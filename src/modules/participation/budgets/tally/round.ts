@@ -82,8 +82,8 @@ export function playRound(electorate: Electorate, total: bigint, exactly = false
 
 	/** By fractions: above zero when `a` is dearer in proportion to its cost. */
 	const compareExactly = (a: number, b: number): bigint => {
-		const first = prices.exact(a);
-		const second = prices.exact(b);
+		const first = prices.exact(a, offers[a]!.low);
+		const second = prices.exact(b, offers[b]!.low);
 		return first.top * BigInt(second.parts) * BigInt(costs[b]!) - second.top * BigInt(first.parts) * BigInt(costs[a]!);
 	};
 	/** The cheapest that can be paid, with its equals, in their order; those that cannot are dropped for good. */
@@ -93,7 +93,7 @@ export function playRound(electorate: Electorate, total: bigint, exactly = false
 		const stays = open.filter((project) => {
 			const before = offers[project]!;
 			if (lowest && scale > 0 && surelyDearer(before, lowest)) return true;
-			const price = prices.bounds(project);
+			const price = prices.bounds(project, before.low);
 			if (price === null) return false;
 			const offer = offerOf(price, costs[project]!);
 			offers[project] = offer;
@@ -118,7 +118,7 @@ export function playRound(electorate: Electorate, total: bigint, exactly = false
 		const [project] = equals;
 		if (project === undefined) break;
 		if (equals.length > 1) ties.push(rule.tie(equals));
-		const { top, parts, rich, poor } = prices.exact(project);
+		const { top, parts, rich, poor } = prices.exact(project, offers[project]!.low);
 		purchases.push({ project, price: ceilDivide(top, wallets.denominator() * BigInt(parts)), inFull: parts });
 		wallets.pay(top, parts, rich, poor);
 		// What looked cheap comes first: the sooner the cheapest is met, the fewer are looked at.
