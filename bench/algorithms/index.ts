@@ -4,10 +4,11 @@ import { bursts } from './bursts.ts';
 import { claims } from './claims.ts';
 import { feeds } from './feeds.ts';
 import { opinionMap } from './opinion-map.ts';
+import { screening } from './screening.ts';
 import { budgetTally } from './tally.ts';
 
 /** One entry an algorithm, in the order of their rooms. */
-const suites: readonly (() => Promise<Figure[]>)[] = [feeds, budgetTally, opinionMap, claims, bursts];
+const suites: readonly (() => Promise<Figure[]>)[] = [feeds, budgetTally, opinionMap, screening, claims, bursts];
 
 export async function algorithms(): Promise<Figure[]> {
 	const figures: Figure[] = [];

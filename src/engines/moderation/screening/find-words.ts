@@ -41,7 +41,7 @@ function insideOf(word: Word, units: Units, lexicon: Lexicon): FoundWord[] {
 	const letters = word.raw.join('');
 	if (letters.length !== word.raw.length) return [];
 	const found: FoundWord[] = [];
-	for (const [text, entry] of lexicon.exact) {
+	for (const [text, entry] of [...lexicon.exact, ...lexicon.stems]) {
 		const at = text.length < SHORTEST_INSIDE ? -1 : letters.indexOf(text);
 		const first = word.places[at];
 		const last = word.places[at + text.length - 1];

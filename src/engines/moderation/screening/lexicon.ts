@@ -34,6 +34,8 @@ export interface Lexicon {
 	/** By first word collapsed; those whose first word has a `*` under ''. */
 	readonly phrases: ReadonlyMap<string, readonly Listed<readonly Token[]>[]>;
 	readonly skeletons: ReadonlyMap<string, readonly Listed<{ outline: Outline; open: boolean }>[]>;
+	/** What stands before the `*` of open patterns, five letters at least. */
+	readonly stems: ReadonlyMap<string, WordEntry>;
 	readonly byLength: ReadonlyMap<number, readonly Listed<string>[]>;
 }
 
@@ -52,6 +54,7 @@ function lexiconAfresh(entries: readonly WordEntry[]): Lexicon {
 	const open = new Map<string, Listed<Token>[]>();
 	const phrases = new Map<string, Listed<Token[]>[]>();
 	const skeletons = new Map<string, Listed<{ outline: Outline; open: boolean }>[]>();
+	const stems = new Map<string, WordEntry>();
 	const byLength = new Map<number, Listed<string>[]>();
 	for (const entry of entries) {
 		const tokens = tokensOf(entry.pattern);
@@ -62,6 +65,7 @@ function lexiconAfresh(entries: readonly WordEntry[]): Lexicon {
 			push(phrases, only.open ? '' : only.collapsed, { entry, form: tokens });
 			continue;
 		}
+		if (/^[^*]{5,}\*$/u.test(only.text)) setOnce(stems, only.text.slice(0, -1), entry);
 		if (only.open) push(open, only.text[0]?.replace('*', '') ?? '', { entry, form: only });
 		else {
 			setOnce(exact, only.text, entry);
@@ -73,7 +77,7 @@ function lexiconAfresh(entries: readonly WordEntry[]): Lexicon {
 			push(skeletons, outline.consonants.slice(0, 3), { entry, form: { outline, open: only.open } });
 		}
 	}
-	return { exact, collapsed, open, phrases, skeletons, byLength };
+	return { exact, collapsed, open, phrases, skeletons, stems, byLength };
 }
 
 function tokensOf(pattern: string): Token[] {
@@ -106,11 +110,22 @@ export function entryFor(lexicon: Lexicon, word: Word): WordEntry | null {
 		const entry = lexicon.exact.get(reading) ?? openEntry(lexicon, reading, 'text');
 		if (entry !== undefined) return entry;
 	}
+	const decoded = leetOnly(word.plain);
+	if (decoded !== null) {
+		const entry = lexicon.exact.get(decoded) ?? openEntry(lexicon, decoded, 'text');
+		if (entry !== undefined) return entry;
+	}
 	if (word.stretched) {
 		const entry = lexicon.collapsed.get(word.collapsed) ?? openEntry(lexicon, word.collapsed, 'collapsed');
 		if (entry !== undefined) return entry;
 	}
 	return (word.starred === null ? null : starredEntry(lexicon, word.starred)) ?? skeletonEntry(lexicon, word);
+}
+
+/** Latin letters with 3, 5 or 7, which may be Arabizi: read as leet only where that gives a listed word. */
+function leetOnly(plain: string): string | null {
+	if (!/[357]/u.test(plain) || !/^[a-z357]{4,}$/u.test(plain)) return null;
+	return plain.replaceAll('3', 'e').replaceAll('5', 's').replaceAll('7', 't');
 }
 
 function openEntry(lexicon: Lexicon, form: string, as: 'text' | 'collapsed'): WordEntry | undefined {
@@ -125,8 +140,16 @@ function starredEntry(lexicon: Lexicon, starred: string): WordEntry | null {
 	const known = letters.length - unknown;
 	if (unknown === 0 || known < 2 || unknown > known) return null;
 	const same = lexicon.byLength.get(letters.length) ?? [];
-	const found = same.find(({ form }) => [...form].every((char, i) => letters[i] === '*' || letters[i] === char));
-	return found?.entry ?? null;
+	const fitsStars = (form: readonly string[]) => form.every((char, i) => letters[i] === '*' || letters[i] === char);
+	const found = same.find(({ form }) => fitsStars([...form]));
+	if (found !== undefined) return found.entry;
+	const stems = lexicon.open.get(letters[0] ?? '') ?? [];
+	return (
+		stems.find(
+			({ form: { text } }) =>
+				/^[^*]{4,}\*$/u.test(text) && text.length <= letters.length + 1 && fitsStars([...text.slice(0, -1)]),
+		)?.entry ?? null
+	);
 }
 
 function skeletonEntry(lexicon: Lexicon, word: Word): WordEntry | null {

@@ -8,8 +8,9 @@ import { Reader } from './read.ts';
 import type { TrainingText } from './rows.ts';
 import { withoutDoubles } from './rows.ts';
 import { Judge } from './score.ts';
-import { seededRandom } from './solve.ts';
+import { seededRandom } from '#platform/random.ts';
 import { train } from './train.ts';
+import { WordCount } from './vocabulary.ts';
 
 const reader = new Reader();
 const words = (text: string): string[] => {
@@ -59,6 +60,29 @@ describe('reading', () => {
 			}),
 			{ numRuns: 40 },
 		);
+	});
+});
+
+describe('a vocabulary', () => {
+	const count = new WordCount();
+	for (const word of ['maison', 'jaune', 'souris', 'bonjour'])
+		for (let i = 0; i < 3; i += 1) {
+			const { codes, from, to } = reader.read(word);
+			count.add(codes, from[0]!, to[0]!);
+		}
+	const knowing = new Reader(count.learned());
+	const read = (text: string): string[] => {
+		const { codes, from, to, words: found } = knowing.read(text);
+		return Array.from({ length: found }, (_, w) => String.fromCodePoint(...codes.slice(from[w], to[w])));
+	};
+
+	it('guesses starred letters where that makes a known word, and leaves the others', () => {
+		expect(read('une m*ison j*un* et gr*s')).toEqual(['une', 'maison', 'jaune', 'et', 'gr*s']);
+	});
+
+	it('cuts a run of single letters into known words', () => {
+		expect(read('m a i s o n j a u n e s o u r i s')).toEqual(['maison', 'jaune', 'souris']);
+		expect(read('x k w b o n j o u r z q')).toEqual(['xkw', 'bonjour', 'zq']);
 	});
 });
 

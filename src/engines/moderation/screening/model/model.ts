@@ -39,6 +39,8 @@ export interface Blend {
 export interface Model {
 	readonly heads: readonly Head[];
 	readonly spam: Head | null;
+	/** Words often met (vocabulary.ts). */
+	readonly vocabulary: Uint8Array;
 	readonly guesser: Guesser | null;
 	readonly base: Model | null;
 	readonly blends: Readonly<Record<Script, Blend>> | null;

@@ -1,6 +1,7 @@
 // A model as files: `model.json` and one file of bytes for each row of weights. A base lies whole in `base/`.
 import { z } from 'zod';
 import type { Head, Model } from './model.ts';
+import { VOCABULARY_BITS } from './vocabulary.ts';
 
 const FORMAT = 1;
 const curve = z.object({ slope: z.number(), cut: z.number() });
@@ -55,6 +56,7 @@ export function packModel(model: Model, folder = ''): Map<string, Uint8Array> {
 	const plain = ({ weights: _, ...rest }: Head) => rest;
 	const { heads, spam, guesser, base, blends, card } = model;
 	for (const one of [...heads, ...(spam === null ? [] : [spam])]) bytes(`weights-${one.name}`, one.weights);
+	files.set(`${folder}words.bin`, model.vocabulary);
 	if (guesser !== null) bytes('languages', guesser.weights);
 	const written: z.input<typeof shape> = {
 		format: FORMAT,
@@ -87,6 +89,7 @@ export async function unpackModel(file: (name: string) => Promise<Uint8Array>, f
 		weights: await bytes(`weights-${one.name}`, 2 ** one.bits),
 	});
 	const { heads, spam, guesser, base, blends, card } = read.data;
+	const words = await bytes('words', 2 ** (VOCABULARY_BITS - 3));
 	return {
 		heads: await Promise.all(heads.map(whole)),
 		spam: spam === null ? null : await whole(spam),
@@ -94,6 +97,7 @@ export async function unpackModel(file: (name: string) => Promise<Uint8Array>, f
 			guesser === null
 				? null
 				: { ...guesser, weights: await bytes('languages', guesser.pools.length * 2 ** guesser.bits) },
+		vocabulary: new Uint8Array(words.buffer, words.byteOffset, words.length),
 		base: base ? await unpackModel(file, `${folder}base/`) : null,
 		blends,
 		card,

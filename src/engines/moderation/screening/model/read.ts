@@ -2,6 +2,7 @@
 import { ARABIC, DIGIT, HARD, LATIN, LETTER, LOOKALIKE, SIGN, SPACE, STAR } from '../letters.ts';
 import { CONFUSABLES } from '../tables.ts';
 import { foldOf, kindOfCode, PICTURE, severalOf } from './codes.ts';
+import { cutRun, unstar, type Vocabulary } from './vocabulary.ts';
 
 /**
  * Words in order, letters of word w at `codes[from[w]]` to `codes[to[w] - 1]`; `starts` and `ends` give each letter's place in
@@ -27,6 +28,8 @@ const STAR_CODE = 42;
 const LONGEST_DISGUISE = 40;
 const LONGEST_NUMBER = 6;
 const WIDEST_GAP = 4;
+/** A run of as many single letters may be several words. */
+const SHORTEST_RUN = 8;
 
 const lookalikes = new Map([...CONFUSABLES].map(([from, to]) => [from.codePointAt(0) ?? 0, to.charCodeAt(0)]));
 const leet = new Map(
@@ -53,6 +56,12 @@ export class Reader {
 	#words = 0;
 	#singles: number[] = [];
 	#latin = false;
+	readonly #vocabulary: Vocabulary | null;
+
+	/** With a vocabulary, starred letters are guessed and runs of single letters cut into words. */
+	constructor(vocabulary: Vocabulary | null = null) {
+		this.#vocabulary = vocabulary;
+	}
 
 	/** Any string; time and room in proportion to its length. */
 	read(text: string): Reading {
@@ -207,7 +216,7 @@ export class Reader {
 	}
 
 	/** Letters at `places[from..to)`, or at from..to when there are no places. */
-	#word(places: readonly number[] | null, from: number, to: number): void {
+	#word(places: readonly number[] | null, from: number, to: number, run = false): void {
 		let script = 0;
 		let leeted = false;
 		let confusable = 0;
@@ -223,26 +232,28 @@ export class Reader {
 		const decode = leeted && latin && (script & ARABIC) === 0;
 		const begin = this.#length;
 		let previous = -1;
-		let run = 0;
+		let same = 0;
 		for (let k = from; k < to; k += 1) {
 			const i = places === null ? k : places[k]!;
 			let code = this.#folded[i]!;
 			if (foreign) code = lookalikes.get(code) ?? code;
 			if (decode) code = leet.get(code) ?? code;
 			if ((this.#kinds[i]! & STAR) !== 0) code = STAR_CODE;
-			run = code === previous ? run + 1 : 1;
+			same = code === previous ? same + 1 : 1;
 			previous = code;
-			if (run > 1) {
+			if (same > 1) {
 				// A letter doubled is spelling (salle is not sale), a longer run is none: it is read as one letter.
-				if (run === 3) this.#length -= 1;
-				if (run > 2) {
+				if (same === 3) this.#length -= 1;
+				if (same > 2) {
 					this.#ends[this.#length - 1] = this.#till[i]!;
 					continue;
 				}
 			}
 			this.#letter(code, this.#at[i]!, this.#till[i]!);
 		}
-		this.#close(begin);
+		if (this.#vocabulary !== null && (script & STAR) !== 0) unstar(this.#vocabulary, this.#codes, begin, this.#length);
+		if (this.#vocabulary === null || !run || this.#length - begin < SHORTEST_RUN) return this.#close(begin);
+		this.#closeEach(begin, cutRun(this.#vocabulary, this.#codes, begin, this.#length));
 	}
 
 	/** Digits as zeros (how many says enough), money signs as they are. */
@@ -270,6 +281,16 @@ export class Reader {
 		this.#length += 1;
 	}
 
+	#closeEach(begin: number, ends: readonly number[]): void {
+		let start = begin;
+		for (const end of ends) {
+			this.#from[this.#words] = start;
+			this.#to[this.#words] = end;
+			this.#words += 1;
+			start = end;
+		}
+	}
+
 	#close(begin: number): void {
 		if (this.#length === begin) return;
 		this.#from[this.#words] = begin;
@@ -291,7 +312,7 @@ export class Reader {
 		let begin = 0;
 		for (let k = 1; k <= singles.length; k += 1) {
 			if (k < singles.length && singles[k]! - singles[k - 1]! <= narrow) continue;
-			this.#word(singles, begin, k);
+			this.#word(singles, begin, k, true);
 			begin = k;
 		}
 		singles.length = 0;

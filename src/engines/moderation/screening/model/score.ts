@@ -26,13 +26,14 @@ export interface Weighed {
 /** Judges texts one after the other with room of its own. */
 export class Judge {
 	readonly model: Model;
-	readonly #reader = new Reader();
+	readonly #reader: Reader;
 	#found: Buckets = newBuckets();
 	#reading: Reading | null = null;
 	#head: Head | null = null;
 
 	constructor(model: Model) {
 		this.model = model;
+		this.#reader = new Reader(model.vocabulary);
 	}
 
 	/** Any string; `lang` helps where given. */

@@ -1,5 +1,7 @@
 // The trainer's solver: a linear classifier by dual coordinate descent (Hsieh et al., ICML 2008, L2-regularised squared hinge loss).
 
+import { seededRandom } from '#platform/random.ts';
+
 /** Texts as rows of hashed features: buckets of row r at `buckets[offsets[r]]` to `buckets[offsets[r + 1] - 1]`, each with its value. */
 export interface Rows {
 	readonly buckets: Int32Array;
@@ -13,17 +15,6 @@ export interface Rows {
 export interface Linear {
 	readonly weights: Float32Array;
 	readonly bias: number;
-}
-
-/** Numbers from 0 to 1 that a seed decides (mulberry32). */
-export function seededRandom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let t = Math.imul(state ^ (state >>> 15), state | 1);
-		t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-	};
 }
 
 /** Weights for the rows named in `picked`; `cost` is C. Deterministic for one seed. */

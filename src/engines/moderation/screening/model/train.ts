@@ -16,8 +16,10 @@ import { neutralSentences } from './neutral.ts';
 import { crossLearn, type Learning } from './out-of-fold.ts';
 import { quantised } from './quantise.ts';
 import { type ReadText, rowsOf, type TrainingText, withoutDoubles } from './rows.ts';
+import { Reader } from './read.ts';
 import { Judge } from './score.ts';
 import type { Rows } from './solve.ts';
+import { WordCount } from './vocabulary.ts';
 
 export interface Training {
 	readonly texts: readonly TrainingText[];
@@ -57,6 +59,7 @@ export function train({ texts, spam = [], base = null, seed = 1 }: Training): Mo
 	return {
 		heads: trained.map(({ head }) => head),
 		spam: spamHead?.head ?? base?.spam ?? null,
+		vocabulary: vocabularyOf([...kept, ...spamKept], base?.vocabulary),
 		guesser: pools.size > 1 ? guesser : null,
 		base,
 		blends: blended?.blends ?? null,
@@ -73,6 +76,18 @@ export function train({ texts, spam = [], base = null, seed = 1 }: Training): Mo
 			],
 		},
 	};
+}
+
+/** The words of the texts, and those a base knew. */
+function vocabularyOf(texts: readonly ReadText[], known?: Uint8Array): Uint8Array {
+	const reader = new Reader();
+	const count = new WordCount();
+	for (const { source } of texts) {
+		const { codes, from, to, words } = reader.read(source.text);
+		for (let w = 0; w < words; w += 1) count.add(codes, from[w]!, to[w]!);
+	}
+	const learned = count.learned();
+	return known === undefined ? learned : learned.map((byte, i) => byte | known[i]!);
 }
 
 interface Trained {
