@@ -147,7 +147,7 @@ function starredEntry(lexicon: Lexicon, starred: string): WordEntry | null {
 	return (
 		stems.find(
 			({ form: { text } }) =>
-				/^[^*]{4,}\*$/u.test(text) && text.length <= letters.length + 1 && fitsStars([...text.slice(0, -1)]),
+				/^[^*]{4,}\*$/u.test(text) && text.length <= letters.length + 1 && fitsStars(Array.from(text.slice(0, -1))),
 		)?.entry ?? null
 	);
 }
