@@ -1,11 +1,14 @@
 // Builders: a story names what matters, the rest is invented.
+import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import { anonymous } from '#platform/actor.ts';
 import { newId } from '#platform/ids.ts';
 import type { Refusal } from '#platform/refusal.ts';
 import { isRefused } from '#platform/refusal.ts';
+import { factsChannel } from '#platform/server/activity/index.ts';
 import { type Call, type Command, run } from '#platform/server/commands/index.ts';
 import { addPerson, hashPassword } from '#foundations/accounts/server/index.ts';
+import { spaceCreated } from '#foundations/spaces/facts.ts';
 import type { Role } from '#foundations/spaces/index.ts';
 import { addRole, insertSpace, spaceFields } from '#foundations/spaces/server/index.ts';
 import { saveRule } from '#engines/moderation/server/index.ts';
@@ -57,15 +60,20 @@ export function builders(test: Pick<TestInstallation, 'db' | 'clock'>) {
 			guestsPropose: guests,
 			holdNewGuests: given.holdNewGuests ?? false,
 		});
-		return db.transaction().execute((tx) =>
-			insertSpace(tx, {
+		return db.transaction().execute(async (tx) => {
+			const id = await insertSpace(tx, {
 				parentId,
 				kind: given.kind ?? 'medium',
 				address: given.address ?? `espace-${++count}`,
 				fields,
 				now: test.clock(),
-			}),
-		);
+			});
+			// Other processes keep the tree of spaces until a fact says that it changed.
+			await sql`select pg_notify(${factsChannel}, ${JSON.stringify([[id, spaceCreated.type, id, 'public']])})`.execute(
+				tx,
+			);
+			return id;
+		});
 	}
 
 	async function root(): Promise<string> {
