@@ -59,7 +59,7 @@ test.each([
 	await page.locator('select[name="ruleId"]').selectOption({ index: 1 });
 	await page.locator('textarea[name="sentence"]').fill('Cette phrase vise une personne : règle 1.');
 	await page.locator('button[name="outcome"][value="refuse"]').click();
-	await page.getByText(t('moderation.done.refuse')).waitFor();
+	await page.getByText(t('moderation.done.take_down')).waitFor();
 	expect(await reads()).toBe(false);
 
 	await page.getByRole('button', { name: t('moderation.undo') }).click();
