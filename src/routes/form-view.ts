@@ -1,5 +1,5 @@
 // What a page needs to draw a form again after a refusal: values typed, a sentence beside each field, the summary on top.
-import type { Translator } from '#platform/i18n/index.ts';
+import type { Locale, Translator } from '#platform/i18n/index.ts';
 import type { Refusal } from '#platform/refusal.ts';
 import type { FieldError } from '#ui/index.ts';
 
@@ -38,3 +38,18 @@ export function formView(state: object | null | undefined, t: Translator, name =
 		refused: own !== null,
 	};
 }
+
+/** Labels of the fields that are asked in each language (`name.fr`, `name.ar`…), each with its language, beside `labels` themselves. */
+export const labelsInLanguages = <Labels extends Readonly<Record<string, string>>>(
+	t: Translator,
+	labels: Labels,
+	names: readonly (keyof Labels & string)[],
+	locales: readonly Locale[],
+): Labels & Record<string, string> => ({
+	...labels,
+	...Object.fromEntries(
+		names.flatMap((name) =>
+			locales.map((locale) => [`${name}.${locale}`, `${labels[name]} (${t(`language.${locale}`)})`]),
+		),
+	),
+});

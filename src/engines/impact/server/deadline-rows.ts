@@ -1,4 +1,5 @@
 // What had to happen by a day, thing by thing: in time, late, or its day passed without it. Read from the facts, as counters are.
+import { recordedOf } from '#platform/server/activity/index.ts';
 import type { Recorded } from '#platform/fact.ts';
 import type { Db } from '#platform/server/db.ts';
 import { installation } from '#platform/server/installation.ts';
@@ -8,7 +9,6 @@ import { type Course, timelinessOf } from '../deadline.ts';
 import type { IndicatorDefinition } from '../indicator.ts';
 import type { Period } from '../period.ts';
 import { counters } from './follower.ts';
-import { recordedOf } from './recorded.ts';
 import { deadlineNamed } from './rules.ts';
 import type { Covered, SourceRow } from './source-row.ts';
 

@@ -1,4 +1,5 @@
 // The facts behind a figure, oldest first, each with how much it counts: the same rule the counters follow.
+import { recordedOf } from '#platform/server/activity/index.ts';
 import type { Recorded } from '#platform/fact.ts';
 import type { Db } from '#platform/server/db.ts';
 import { addDays, instantOf } from '#platform/time.ts';
@@ -6,7 +7,6 @@ import { type IndicatorDefinition, ruleOf } from '../indicator.ts';
 import type { Period } from '../period.ts';
 import { counters } from './follower.ts';
 import { deadlineRows } from './deadline-rows.ts';
-import { recordedOf } from './recorded.ts';
 import { countedBy, factsOf } from './rules.ts';
 import type { Covered, SourceRow } from './source-row.ts';
 

@@ -1,6 +1,7 @@
 // Followers: each reads the log in order and writes its rows in one transaction with its cursor.
 import type { Recorded } from '#platform/fact.ts';
 import type { Db, Tx } from '../db.ts';
+import { recordedOf } from './recorded.ts';
 import './schema.ts';
 
 export interface Follower {
@@ -18,21 +19,7 @@ export async function readFacts(db: Db | Tx, after: number, limit: number): Prom
 		.orderBy('pos')
 		.limit(limit)
 		.execute();
-	return rows.map((row) => ({
-		id: row.id,
-		pos: Number(row.pos),
-		spaceId: row.space_id,
-		actorKind: row.actor_kind,
-		actorId: row.actor_id,
-		type: row.type,
-		v: row.v,
-		reach: row.reach,
-		subject: row.subject,
-		data: row.data,
-		cause: row.cause,
-		origin: row.origin,
-		at: row.at,
-	}));
+	return rows.map(recordedOf);
 }
 
 /** Moves one follower forward by at most `batch` facts; returns how many. Another process holding it means 0. */

@@ -1,5 +1,6 @@
 // Door of the activity log.
 export { factsChannel, recordFacts, type Occasion } from './record.ts';
+export { recordedOf } from './recorded.ts';
 export { sequenceFacts } from './sequence.ts';
 export {
 	follow,

@@ -1,13 +1,12 @@
 // An officer says how a commitment goes: a status and a note in each language that has one.
 import { z } from 'zod';
-import { holds } from '#platform/actor.ts';
 import { idField, localeField, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
-import { may } from '#foundations/spaces/index.ts';
 import { commitmentMoved } from '../../facts.ts';
 import { commitmentStatuses } from '../commitment.ts';
+import { mayAnswer, takeCommitment } from './take-commitment.ts';
 import './schema.ts';
 
 export const reportProgress = defineCommand({
@@ -19,17 +18,8 @@ export const reportProgress = defineCommand({
 		status: z.enum(commitmentStatuses),
 		notes: z.partialRecord(localeField, textField(5, 2_000)),
 	}),
-	async load(tx, input, call) {
-		const row = await tx
-			.selectFrom('commitment')
-			.selectAll()
-			.where('id', '=', input.commitmentId)
-			.where('space_id', '=', call.spaceId)
-			.forUpdate()
-			.executeTakeFirst();
-		return row ?? refuse('subject.not_found');
-	},
-	allow: (actor) => (holds(actor, ...may.answer) ? null : { code: 'access.denied' }),
+	load: (tx, input, call) => takeCommitment(tx, call.spaceId, input.commitmentId),
+	allow: mayAnswer,
 	async run({ tx, input, loaded: commitment, actor, now }) {
 		if (Object.keys(input.notes).length === 0) refuse('progress.note_missing', {}, 'notes');
 		const { status } = input;

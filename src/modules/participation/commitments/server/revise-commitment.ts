@@ -1,16 +1,15 @@
 // An officer changes the terms of a commitment, with a public reason; what they were stays to be read.
 import { z } from 'zod';
-import { holds } from '#platform/actor.ts';
 import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
-import { Refused, refuse } from '#platform/refusal.ts';
+import { Refused } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { dayOf } from '#platform/time.ts';
-import { may } from '#foundations/spaces/index.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { commitmentRevised } from '../../facts.ts';
 import { revisionRefusal, type Terms } from '../commitment.ts';
 import { currencyOf } from '../money.ts';
+import { mayAnswer, takeCommitment } from './take-commitment.ts';
 import './schema.ts';
 
 export const reviseCommitment = defineCommand({
@@ -25,17 +24,8 @@ export const reviseCommitment = defineCommand({
 		budget: optional(z.coerce.number().min(0).max(1e12)),
 		because: z.partialRecord(localeField, textField(5, 2_000)),
 	}),
-	async load(tx, input, call) {
-		const row = await tx
-			.selectFrom('commitment')
-			.selectAll()
-			.where('id', '=', input.commitmentId)
-			.where('space_id', '=', call.spaceId)
-			.forUpdate()
-			.executeTakeFirst();
-		return row ?? refuse('subject.not_found');
-	},
-	allow: (actor) => (holds(actor, ...may.answer) ? null : { code: 'access.denied' }),
+	load: (tx, input, call) => takeCommitment(tx, call.spaceId, input.commitmentId),
+	allow: mayAnswer,
 	async run({ tx, input, loaded: commitment, actor, now }) {
 		const space = (await readSpace(tx, commitment.space_id))!;
 		const { owners, budget, currency, due_on: dueOn } = commitment;

@@ -1,7 +1,8 @@
 // A row of the activity log as followers and figures read it.
 import type { Selectable } from 'kysely';
 import type { Recorded } from '#platform/fact.ts';
-import type { Tables } from '#platform/server/db.ts';
+import type { Tables } from '../db.ts';
+import './schema.ts';
 
 export const recordedOf = (row: Selectable<Tables['activity']>): Recorded => ({
 	id: row.id,
