@@ -1,7 +1,8 @@
 // The demonstration: loads, repeats without effect, completes a loading cut short, and its figures can be counted again.
 import { describe, expect, test } from 'vitest';
 import { rebuildCounters } from '#engines/impact/server/index.ts';
-import { readTerritories, saveTerritories } from '#foundations/spaces/server/index.ts';
+import { onePerRole, roles } from '#foundations/spaces/index.ts';
+import { listHolders, readTerritories, saveTerritories } from '#foundations/spaces/server/index.ts';
 import { followerLag } from '#platform/server/activity/index.ts';
 import { readSetting } from '#platform/server/settings.ts';
 import { readPack } from '#app/packs.ts';
@@ -13,6 +14,20 @@ import { testInstallation, type TestInstallation } from '#test/installation.ts';
 import { breakingAt } from '#test/power-cut.ts';
 
 const minute = 60_000;
+
+/** Where one click leads in each role: the producer, the editor, the moderator and the community manager share a radio. */
+const entrances = {
+	producer: 'radio-tizi',
+	editor: 'radio-tizi',
+	validator: 'adala-qariba',
+	moderator: 'radio-tizi',
+	community_manager: 'radio-tizi',
+	facilitator: 'tiznert',
+	officer: 'tiznert',
+	analyst: 'atlas',
+	coordinator: 'atlas',
+	admin: 'atlas',
+} as const;
 
 /** Rows of a table by the value of one column. */
 async function tally(
@@ -60,6 +75,14 @@ describe('the demonstration', () => {
 				supports: content.proposals.reduce((sum, proposal) => sum + proposal.supports, 0),
 				decisions: content.contributions.filter((one) => one.decision).length,
 			});
+			const holders = await listHolders(db);
+			expect(new Set(holders.map(({ personId }) => personId)).size).toBe(holders.length);
+			const spaceOf = new Map(
+				(await db.selectFrom('space').select(['id', 'address']).execute()).map((row) => [row.id, row.address]),
+			);
+			expect(onePerRole(holders).map((entry) => [entry.role, spaceOf.get(entry.spaceId)])).toEqual(
+				roles.map((role) => [role, entrances[role]]),
+			);
 			const drawn = await db.selectFrom('work').select('image_alt').where('image_file', 'is not', null).execute();
 			expect(drawn.map((work) => work.image_alt).sort()).toEqual(content.pictures.map(({ alt }) => alt).sort());
 			const published = await db
@@ -124,7 +147,7 @@ describe('the demonstration', () => {
 		await loadSeeds(installation);
 		expect(await countAll(installation.db)).toMatchObject({
 			spaces: 6,
-			people: 48,
+			people: 63,
 			works: 100,
 			contributions: 300,
 			proposals: 24,
