@@ -4,6 +4,8 @@ import { rebuildCounters } from '#engines/impact/server/index.ts';
 import { onePerRole, roles } from '#foundations/spaces/index.ts';
 import { listHolders, readTerritories, saveTerritories } from '#foundations/spaces/server/index.ts';
 import { followerLag } from '#platform/server/activity/index.ts';
+import { listSources } from '#modules/publishing/server/index.ts';
+import { wallTimeOf } from '#platform/time.ts';
 import { readSetting } from '#platform/server/settings.ts';
 import { readPack } from '#app/packs.ts';
 import { readContent } from '#app/seeds/content.ts';
@@ -68,7 +70,8 @@ describe('the demonstration', () => {
 			expect(counts).toMatchObject({
 				spaces: content.spaces.length,
 				people: content.people.length,
-				works: content.works.length,
+				// Two entries of the feed can be read.
+				works: content.works.length + 2,
 				contributions: 300,
 				proposals: 24,
 				answers: 12,
@@ -83,6 +86,17 @@ describe('the demonstration', () => {
 			expect(onePerRole(holders).map((entry) => [entry.role, spaceOf.get(entry.spaceId)])).toEqual(
 				roles.map((role) => [role, entrances[role]]),
 			);
+			const [source] = await listSources(db, holders.find(({ role }) => role === 'producer')!.spaceId);
+			expect(source?.lastFailures.map(({ why }) => why)).toEqual(['feed_item.no_link', 'feed_item.no_title']);
+			const waited = (
+				await db.selectFrom('sample').select('value').where('indicator', '=', 'hours_to_decision').execute()
+			)
+				.map(({ value }) => Number(value))
+				.sort((a, b) => a - b);
+			expect(waited[Math.floor(waited.length / 2)]).toBeGreaterThan(1);
+			expect(waited[Math.floor(waited.length / 2)]).toBeLessThan(16);
+			const answered = await db.selectFrom('answer').select('at').execute();
+			for (const { at } of answered) expect(wallTimeOf(at, 'Africa/Casablanca').slice(11)).toMatch(/^(09|1[0-6]):/);
 			const drawn = await db.selectFrom('work').select('image_alt').where('image_file', 'is not', null).execute();
 			expect(drawn.map((work) => work.image_alt).sort()).toEqual(content.pictures.map(({ alt }) => alt).sort());
 			const published = await db
@@ -94,9 +108,9 @@ describe('the demonstration', () => {
 			expect(published).toHaveLength(92);
 			expect(await tally(installation, 'work_version')).toMatchObject({
 				draft: 3,
-				proposed: 3,
-				returned: 1,
-				scheduled: 2,
+				proposed: 5,
+				returned: 2,
+				scheduled: 3,
 			});
 			expect(await tally(installation, 'proposal')).toEqual({ published: 24 });
 			expect((await tally(installation, 'contribution'))['refused']).toBe(
@@ -148,7 +162,7 @@ describe('the demonstration', () => {
 		expect(await countAll(installation.db)).toMatchObject({
 			spaces: 6,
 			people: 63,
-			works: 100,
+			works: 104,
 			contributions: 300,
 			proposals: 24,
 			answers: 12,

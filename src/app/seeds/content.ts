@@ -138,6 +138,8 @@ export interface Content {
 	process: SeedProcess;
 	proposals: SeedProposal[];
 	answers: SeedAnswer[];
+	/** The file of an outside feed, with entries that cannot be read. */
+	feed: { space: string; by: string; daysAgo: number; file: string; bytes: string };
 }
 
 const folder = path.join(root, 'src', 'app', 'seeds');
@@ -161,6 +163,13 @@ export async function readContent(): Promise<Content> {
 		...participation,
 		works: works.flatMap((part) => part.works),
 		contributions: talk.flatMap((part) => part.contributions),
+		feed: {
+			space: 'tizi',
+			by: 'fz-amraoui',
+			daysAgo: 2.4,
+			file: 'maison-du-caroubier.xml',
+			bytes: await readFile(path.join(folder, 'content', 'feed.xml'), 'base64'),
+		},
 	};
 }
 

@@ -9,11 +9,12 @@ import { readSetting, writeSetting } from '#platform/server/settings.ts';
 import { isEmpty, loadingMark, withoutSetUp } from '#foundations/spaces/server/index.ts';
 import { catchUp } from '../followers.ts';
 import { readContent, type SeedContribution } from './content.ts';
-import { daysBefore, fail, idOf, type Loading } from './loading.ts';
-import { plantAnswer, plantProcess, plantProposal, plantSupports } from './plant-participation.ts';
+import { fail, idOf, type Loading } from './loading.ts';
+import { awake, planMoments } from './moments.ts';
+import { plantAnswer, plantProcess, plantProposal, plantSupports, proposedAt } from './plant-participation.ts';
 import { plantSpaces } from './plant-spaces.ts';
 import { plantContribution } from './plant-talk.ts';
-import { movedAt, plantWork } from './plant-works.ts';
+import { movedAt, plantFeed, plantWork } from './plant-works.ts';
 
 /** Steps remember their answers for a week (tidy.ts): after that a broken loading cannot be completed. */
 const completable = 6 * 86_400_000;
@@ -36,7 +37,7 @@ function begin(db: Db, now: Date): Promise<Date | null> {
 
 /** Everything that happened after the spaces were there, in the order of time. */
 async function plantStory(loading: Loading): Promise<void> {
-	const { base, content } = loading;
+	const { base, content, moments } = loading;
 	const process = content.process.space;
 	const processId = await plantProcess(loading);
 	const subjects = new Map<string, { space: string; subjectId: string }>();
@@ -51,16 +52,17 @@ async function plantStory(loading: Loading): Promise<void> {
 			run: async () => void subjects.set(work.key, { space: work.space, subjectId: await plantWork(loading, work) }),
 		})),
 		...content.proposals.map((proposal) => ({
-			at: daysBefore(base, proposal.daysAgo),
+			at: proposedAt(base, proposal),
 			run: async () =>
 				void subjects.set(proposal.key, {
 					space: process,
 					subjectId: await plantProposal(loading, proposal, processId),
 				}),
 		})),
-		...content.contributions.map((one) => ({ at: daysBefore(base, one.daysAgo), run: () => say(one) })),
+		...content.contributions.map((one) => ({ at: moments.of(one.key), run: () => say(one) })),
+		{ at: awake(base, content.feed.daysAgo), run: () => plantFeed(loading) },
 		...content.answers.map((answer) => ({
-			at: daysBefore(base, answer.daysAgo),
+			at: moments.of(`answer ${answer.proposal}`),
 			run: () => plantAnswer(loading, answer, subjects.get(answer.proposal)!.subjectId),
 		})),
 	];
@@ -89,7 +91,8 @@ async function load(installation: Installation): Promise<void> {
 	const { db } = installation;
 	const base = await begin(db, installation.clock());
 	if (!base) return;
-	const loading = await plantSpaces({ db, base, content: await readContent() });
+	const content = await readContent();
+	const loading = await plantSpaces({ db, base, content, moments: planMoments(base, content) });
 	await plantStory(loading);
 	await settle(installation);
 	// Months of acts in a minute: without it PostgreSQL plans for empty tables until its own round.

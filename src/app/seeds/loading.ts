@@ -6,19 +6,20 @@ import type { Db, Tx } from '#platform/server/db.ts';
 import { inherited, type Role } from '#foundations/spaces/index.ts';
 import { z } from 'zod';
 import type { Content, SeedPerson, SeedSpace } from './content.ts';
+import type { Moments } from './moments.ts';
 
 export interface Loading {
 	db: Db;
 	content: Content;
 	/** When the loading first began: every date is counted back from here. */
 	base: Date;
+	moments: Moments;
 	/** Ids by the keys of the content. */
 	spaces: ReadonlyMap<string, string>;
 	persons: ReadonlyMap<string, string>;
 }
 
 const hour = 3_600_000;
-export const zone = 'Africa/Casablanca';
 
 export const daysBefore = (base: Date, days: number): Date => new Date(base.getTime() - days * 24 * hour);
 export const hoursAfter = (at: Date, hours: number): Date => new Date(at.getTime() + hours * hour);
@@ -98,12 +99,3 @@ export const callAt = (loading: Loading, actor: Actor, space: string, now: Date)
 	locale: 'fr',
 	origin: 'import',
 });
-
-/** A number from 0 to just below 1 that is always the same for the same words: chance that a repeat does not change. */
-export function chance(words: string): number {
-	let hash = 2_166_136_261;
-	for (const char of words) hash = Math.imul(hash ^ char.codePointAt(0)!, 16_777_619);
-	hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_507);
-	hash = Math.imul(hash ^ (hash >>> 13), 3_266_489_909);
-	return ((hash ^ (hash >>> 16)) >>> 0) / 4_294_967_296;
-}

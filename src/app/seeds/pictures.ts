@@ -1,6 +1,7 @@
 // Pictures of the demonstration: drawn when it is loaded, in the colours of their space, kept like any that people bring.
 import type { SeedPicture, SeedSpace } from './content.ts';
-import { chance, fail } from './loading.ts';
+import { chance } from './chance.ts';
+import { fail } from './loading.ts';
 import { motifs, type MotifName, type Palette } from './motifs.ts';
 
 const [white, ink] = ['#ffffff', '#141b2d'];

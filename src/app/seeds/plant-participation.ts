@@ -15,7 +15,9 @@ import {
 	supportProposal,
 } from '#modules/participation/server/index.ts';
 import { localeOf, type SeedAnswer, type SeedProposal } from './content.ts';
-import { actorOf, callAt, chance, daysBefore, hoursAfter, type Loading, once, someone, zone } from './loading.ts';
+import { chance } from './chance.ts';
+import { actorOf, callAt, daysBefore, type Loading, once, someone } from './loading.ts';
+import { awake, inOffice, onDuty, zone } from './moments.ts';
 
 /** The process, made by an officer before its first phase; answers its id. */
 export function plantProcess(loading: Loading): Promise<string> {
@@ -27,7 +29,7 @@ export function plantProcess(loading: Loading): Promise<string> {
 		const { id } = await runWithin(
 			tx,
 			saveProcess,
-			callAt(loading, officer, space, daysBefore(loading.base, 3 - first)),
+			callAt(loading, officer, space, inOffice(daysBefore(loading.base, 3 - first), process.key)),
 			{
 				address: process.key,
 				state: 'published',
@@ -48,11 +50,15 @@ export function plantProcess(loading: Loading): Promise<string> {
 	});
 }
 
+/** When a proposal was made: some time before its age, so that not all are made at the hour of the loading. */
+export const proposedAt = (base: Date, { key, daysAgo }: SeedProposal): Date =>
+	awake(base, daysAgo + 0.45 * chance(`${key} made`));
+
 /** A proposal; where the gate holds it, a moderator lets it pass within the hour. Answers its id. */
 export const plantProposal = (loading: Loading, proposal: SeedProposal, processId: string): Promise<string> =>
 	once(loading, `proposal ${proposal.key}`, async (tx) => {
 		const { space } = loading.content.process;
-		const at = daysBefore(loading.base, proposal.daysAgo);
+		const at = proposedAt(loading.base, proposal);
 		const author = proposal.author ? actorOf(loading, proposal.author, space) : anonymous;
 		const locale = localeOf(proposal.lang);
 		const { title, text, place } = proposal;
@@ -69,7 +75,7 @@ export const plantProposal = (loading: Loading, proposal: SeedProposal, processI
 				loading,
 				actorOf(loading, someone(loading, space, may.moderate), space),
 				space,
-				hoursAfter(at, 0.7),
+				onDuty(at, 0.7, loading.base, proposal.key),
 			);
 			const open = (await listCases(tx, call.spaceId!, { limit: 500, locale })).find(
 				({ subjectId }) => subjectId === id,
@@ -96,7 +102,7 @@ export const plantSupports = (loading: Loading, proposal: SeedProposal, proposal
 			(person) => person.roles.length === 0 && person.key !== proposal.author,
 		);
 		const first = Math.floor(chance(proposal.key) * residents.length);
-		const at = (hours: number): Date => hoursAfter(daysBefore(loading.base, proposal.daysAgo), hours);
+		const at = (hours: number): Date => awake(loading.base, proposal.daysAgo - hours / 24);
 		const [one, two, ...others] = moments(proposal);
 		for (const [i, hours] of [one ?? 1, two ?? 2].entries()) {
 			const actor = actorOf(loading, residents[(first + i) % residents.length]!.key, space);
@@ -114,9 +120,10 @@ export const plantSupports = (loading: Loading, proposal: SeedProposal, proposal
 async function report(tx: Tx, loading: Loading, answer: SeedAnswer, commitmentId: string): Promise<void> {
 	const { space } = loading.content.process;
 	const { progress, status, doneDaysAgo } = answer.commitment!;
-	for (const { daysAgo, text } of progress) {
+	for (const [i, { daysAgo, text }] of progress.entries()) {
 		const reached = status === 'done' && doneDaysAgo !== daysAgo ? 'under_way' : status;
-		const call = callAt(loading, actorOf(loading, answer.by, space), space, daysBefore(loading.base, daysAgo));
+		const at = loading.moments.of(`progress ${answer.proposal} ${i}`);
+		const call = callAt(loading, actorOf(loading, answer.by, space), space, at);
 		await runWithin(tx, reportProgress, call, { commitmentId, status: reached, notes: text });
 	}
 }
@@ -127,7 +134,8 @@ export const plantAnswer = (loading: Loading, answer: SeedAnswer, proposalId: st
 		const { space } = loading.content.process;
 		const { commitment } = answer;
 		const dueOn = commitment ? addDays(dayOf(loading.base, zone), commitment.dueInDays) : null;
-		const call = callAt(loading, actorOf(loading, answer.by, space), space, daysBefore(loading.base, answer.daysAgo));
+		const at = loading.moments.of(`answer ${answer.proposal}`);
+		const call = callAt(loading, actorOf(loading, answer.by, space), space, at);
 		const { commitmentId } = await runWithin(tx, answerProposal, call, {
 			proposalId,
 			outcome: answer.outcome,

@@ -3,6 +3,7 @@ import { system } from '#platform/actor.ts';
 import { recordFacts } from '#platform/server/activity/index.ts';
 import { runWithin } from '#platform/server/commands/index.ts';
 import type { Tx } from '#platform/server/db.ts';
+import { dayOf, instantOf } from '#platform/time.ts';
 import { saveImage } from '#platform/server/storage/index.ts';
 import { addPerson } from '#foundations/accounts/server/index.ts';
 import {
@@ -21,13 +22,17 @@ import {
 import { saveRule, saveWatchedWords } from '#engines/moderation/server/index.ts';
 import { readPack } from '../packs.ts';
 import type { SeedSpace, Words } from './content.ts';
-import { actorOf, callAt, daysBefore, fail, hoursAfter, idOf, type Loading, once, someone, zone } from './loading.ts';
+import { actorOf, callAt, daysBefore, fail, hoursAfter, idOf, type Loading, once, someone } from './loading.ts';
 import { drawLogo } from './logo.ts';
+import { zone } from './moments.ts';
 
 /** Days before the loading on which the installation was set up. */
 const beginning = 120;
 
-type Ground = Pick<Loading, 'db' | 'base' | 'content'>;
+type Ground = Pick<Loading, 'db' | 'base' | 'content' | 'moments'>;
+
+/** A morning so many days before the loading. */
+const morning = (base: Date, days: number): Date => instantOf(`${dayOf(daysBefore(base, days), zone)}T09:12`, zone);
 
 const perLocale = <Value>(names: Words, make: (locale: string) => Value): Record<string, Value> =>
 	Object.fromEntries(Object.keys(names).map((locale) => [locale, make(locale)]));
@@ -54,7 +59,7 @@ async function fieldsOf(tx: Tx, space: SeedSpace, now: Date) {
 
 /** The places of Morocco and the root portal. */
 function plantRoot(ground: Ground, root: SeedSpace): Promise<string> {
-	const now = daysBefore(ground.base, beginning);
+	const now = morning(ground.base, beginning);
 	return once(ground, `space ${root.key}`, async (tx) => {
 		const rows = readTerritories(await readPack('morocco'));
 		await saveTerritories(tx, rows);
@@ -85,7 +90,7 @@ function plantPeople(ground: Ground): Promise<Record<string, string>> {
 				email,
 				locale,
 				password: null,
-				now: hoursAfter(daysBefore(ground.base, beginning), 1 + i / 60),
+				now: hoursAfter(morning(ground.base, beginning), 1 + i / 60),
 			});
 		return ids;
 	});
@@ -93,7 +98,7 @@ function plantPeople(ground: Ground): Promise<Record<string, string>> {
 
 const plantSpace = (loading: Loading, space: SeedSpace, parent: string): Promise<string> =>
 	once(loading, `space ${space.key}`, async (tx) => {
-		const now = hoursAfter(daysBefore(loading.base, beginning - 1), loading.content.spaces.indexOf(space));
+		const now = hoursAfter(morning(loading.base, beginning - 1), loading.content.spaces.indexOf(space));
 		const admin = actorOf(loading, someone(loading, parent, ['admin']), parent);
 		const fields = await fieldsOf(tx, space, now);
 		const { id } = await runWithin(tx, createSpace, callAt(loading, admin, parent, now), {
@@ -108,7 +113,7 @@ const plantSpace = (loading: Loading, space: SeedSpace, parent: string): Promise
 const plantRules = (loading: Loading, space: SeedSpace): Promise<null> =>
 	once(loading, `rules ${space.key}`, async (tx) => {
 		const spaceId = idOf(loading.spaces, space.key);
-		const day = daysBefore(loading.base, beginning - 2);
+		const day = morning(loading.base, beginning - 2);
 		for (const [i, person] of loading.content.people.entries())
 			for (const { role } of person.roles.filter((given) => given.space === space.key)) {
 				const [personId, now] = [idOf(loading.persons, person.key), hoursAfter(day, i / 60)];

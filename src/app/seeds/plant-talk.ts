@@ -7,7 +7,7 @@ import type { FlagReason } from '#engines/moderation/index.ts';
 import { decideCase, flagSubject, listCases, listRules } from '#engines/moderation/server/index.ts';
 import { may } from '#foundations/spaces/index.ts';
 import { localeOf, type SeedContribution } from './content.ts';
-import { actorOf, callAt, daysBefore, fail, hoursAfter, idOf, type Loading, once, someone } from './loading.ts';
+import { actorOf, callAt, fail, hoursAfter, idOf, type Loading, once, someone } from './loading.ts';
 
 /** What a reader complains of where the gate saw nothing, by the number of the rule. */
 const complaints: Readonly<Record<number, FlagReason>> = {
@@ -41,7 +41,8 @@ async function decide(
 	const objected = decision !== null || said.expected !== 'published';
 	if (!subject.held && objected) {
 		const reason = complaints[decision?.rule ?? 0] ?? seen[said.held ?? ''] ?? 'other';
-		const at = hoursAfter(subject.at, Math.min(0.4, (decision?.hoursAfter ?? 1) / 3, said.daysAgo * 12));
+		const until = decision ? loading.moments.of(`decision ${said.key}`) : loading.base;
+		const at = hoursAfter(subject.at, Math.min(0.4, (until.getTime() - subject.at.getTime()) / 7_200_000));
 		await runWithin(tx, flagSubject, callAt(loading, anonymous, subject.space, at), {
 			kind: 'contribution',
 			id: subject.id,
@@ -50,7 +51,7 @@ async function decide(
 	}
 	if (said.expected === 'held' || (!objected && !subject.held)) return;
 	const by = decision?.by ?? someone(loading, subject.space, may.moderate);
-	const at = hoursAfter(subject.at, Math.min(decision?.hoursAfter ?? 0.7, said.daysAgo * 23));
+	const at = loading.moments.of(`decision ${said.key}`);
 	const moderator: Actor = actorOf(loading, by, subject.space);
 	const rule = (await listRules(tx, spaceId)).find(({ number }) => number === decision?.rule);
 	await runWithin(tx, decideCase, callAt(loading, moderator, subject.space, at), {
@@ -70,7 +71,7 @@ export const plantContribution = (
 	parentId: string | null,
 ): Promise<string> =>
 	once(loading, `contribution ${said.key}`, async (tx) => {
-		const at = daysBefore(loading.base, said.daysAgo);
+		const at = loading.moments.of(said.key);
 		const author = said.author ? actorOf(loading, said.author, place.space) : anonymous;
 		const { id, held } = await runWithin(tx, contribute, callAt(loading, author, place.space, at), {
 			subjectId: place.subjectId,

@@ -9,30 +9,24 @@ import { may } from '#foundations/spaces/index.ts';
 import {
 	addLanguage,
 	draftWork,
+	fileAddress,
+	importFeed,
 	proposeVersion,
 	publishVersion,
 	returnVersion,
 	scheduleVersion,
 } from '#modules/publishing/server/index.ts';
+import { chance } from './chance.ts';
 import type { SeedWork } from './content.ts';
-import {
-	actorOf,
-	callAt,
-	chance,
-	daysBefore,
-	fail,
-	hoursAfter,
-	idOf,
-	type Loading,
-	once,
-	someone,
-	zone,
-} from './loading.ts';
+import { actorOf, callAt, daysBefore, fail, hoursAfter, idOf, type Loading, once, someone } from './loading.ts';
+import { awake, zone } from './moments.ts';
 import { drawPicture } from './pictures.ts';
 
-/** When it was last moved: published, proposed, returned, scheduled or saved. */
-export const movedAt = (base: Date, work: SeedWork): Date =>
-	daysBefore(base, work.daysAgo ?? work.workedOnDaysAgo ?? fail(`no date for ${work.key}`));
+/** Days since it was last moved: published, proposed, returned, scheduled or saved; some minutes more than its age says. */
+const ageOf = ({ key, daysAgo, workedOnDaysAgo }: SeedWork): number =>
+	(daysAgo ?? workedOnDaysAgo ?? fail(`no date for ${key}`)) + 0.002 + 0.04 * chance(`${key} moved`);
+
+export const movedAt = (base: Date, work: SeedWork): Date => awake(base, ageOf(work));
 
 /** Who reviews a work: an editor who did not write it, when there is one. */
 const reviewerOf = (loading: Loading, { author, reviewBy, space }: SeedWork): string =>
@@ -81,18 +75,17 @@ async function draft(
 /** One work with its whole way so far; answers its id. */
 export const plantWork = (loading: Loading, work: SeedWork): Promise<string> =>
 	once(loading, `work ${work.key}`, async (tx) => {
-		const moved = movedAt(loading.base, work);
 		const author = actorOf(loading, work.author, work.space);
 		const reviewer = actorOf(loading, reviewerOf(loading, work), work.space);
 		const publishes = author.roles.some((role) => (may.review as readonly string[]).includes(role));
-		const at = (hours: number): Date => hoursAfter(moved, hours);
+		const at = (hours: number): Date => awake(loading.base, ageOf(work) - hours / 24);
 		const proposed = work.state === 'proposed' ? 0 : -4 - 16 * chance(work.key);
 		const { workId, versions } = await draft(
 			tx,
 			loading,
 			work,
 			author,
-			work.state === 'draft' ? moved : at(proposed - 20 - 30 * chance(`${work.key} draft`)),
+			at(work.state === 'draft' ? 0 : proposed - 20 - 30 * chance(`${work.key} draft`)),
 		);
 		for (const [i, versionId] of versions.entries()) {
 			const call = (actor: Actor, hours: number) => callAt(loading, actor, work.space, at(hours + i / 3));
@@ -109,4 +102,13 @@ export const plantWork = (loading: Loading, work: SeedWork): Promise<string> =>
 			}
 		}
 		return workId;
+	});
+
+/** An outside feed brought in by an editor from a file, so that nothing is ever asked of another host. */
+export const plantFeed = (loading: Loading): Promise<null> =>
+	once(loading, 'feed', async (tx) => {
+		const { space, by, daysAgo, file, bytes } = loading.content.feed;
+		const call = callAt(loading, actorOf(loading, by, space), space, awake(loading.base, daysAgo));
+		await runWithin(tx, importFeed, call, { address: fileAddress(file), bytes });
+		return null;
 	});

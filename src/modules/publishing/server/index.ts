@@ -32,6 +32,7 @@ export { acceptVersion, proposeVersion, publishVersion, returnVersion, scheduleV
 export type { ImportReport } from './import-feed.ts';
 export type { Credit } from './schema.ts';
 export { fetchAndImport, fileAddress } from './fetch-feed.ts';
+export { importFeed } from './import-feed.ts';
 export { lastChangeOf } from './last-change.ts';
 export { type FeedSource, listSources } from './list-sources.ts';
 export { type Chip, countVersions, listChips } from './count-versions.ts';
