@@ -69,6 +69,7 @@ export const access: Readonly<Record<RouteId, Access>> = {
 	'/[locale=locale]/desk/s/[space]/works': inSpace([...may.write, 'validator']),
 	'/[locale=locale]/desk/s/[space]/works/new': inSpace(may.write),
 	'/[locale=locale]/desk/s/[space]/works/[work]': inSpace([...may.write, 'validator']),
+	'/[locale=locale]/desk/s/[space]/works/[work]/discard': inSpace(may.write),
 	'/[locale=locale]/desk/s/[space]/images': inSpace(may.write),
 	'/[locale=locale]/desk/s/[space]/feeds': inSpace(may.review),
 	'/[locale=locale]/desk/s/[space]/moderation': inSpace(may.moderate),

@@ -50,7 +50,19 @@ async function pictureOf(file: string | null) {
 	return { file, width: size?.width || 320, height: size?.height || 200 };
 }
 
-const done = ['save', 'draft', 'language', 'propose', 'accept', 'return', 'schedule', 'publish', 'withdraw'] as const;
+const done = [
+	'save',
+	'draft',
+	'language',
+	'propose',
+	'take_back',
+	'accept',
+	'return',
+	'schedule',
+	'publish',
+	'withdraw',
+	'discard',
+] as const;
 const doneOf = (text: string | null) => done.find((name) => name === text) ?? null;
 
 /** Keys of the unsaved texts on the reader's device that this act has put in safety. */
@@ -88,7 +100,7 @@ export async function deskWorkOf({
 	const author = (await namesOf(db, [{ kind: 'person', id: work.author_id }])).get(work.author_id ?? '') ?? null;
 	const saved = doneOf(url.searchParams.get('done'));
 	const reader = locals.person?.personId ?? '';
-	const state = current && { state: current.state, authorId: work.author_id };
+	const state = current && { state: current.state, authorId: work.author_id, publishedAt: current.published_at };
 	return {
 		space,
 		work: {

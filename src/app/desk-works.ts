@@ -72,5 +72,6 @@ export async function deskWorksOf({ locals, url }: Pick<RequestEvent, 'locals' |
 		more: versions.length > perPage,
 		mayWrite: holds(actor, ...may.write),
 		mayFeed: reviews,
+		discarded: url.searchParams.get('done') === 'discard',
 	};
 }

@@ -8,6 +8,7 @@ import { articleOf, differing, mergeShared, type Move, readShared, sameArticle }
 import {
 	acceptVersion,
 	addLanguage,
+	discardVersion,
 	draftWork,
 	mayWrite,
 	proposeVersion,
@@ -16,6 +17,7 @@ import {
 	saveVersion,
 	scheduleVersion,
 	showWorkAtDesk,
+	takeBackVersion,
 	withdrawVersion,
 } from '#modules/publishing/server/index.ts';
 import { attempt, callOf, field, submit } from './acts.ts';
@@ -93,6 +95,16 @@ export const languageAct = (event: RequestEvent, workId: string) =>
 		done: (_result, form) => pageOf(event, workId, field(form, 'locale'), 'language'),
 	});
 
+/** A text that was never public, thrown away; back to its other languages, or to the list when it was the last. */
+export const discardAct = (event: RequestEvent, workId: string) =>
+	submit(event, discardVersion, {
+		read: (form) => ({ versionId: field(form, 'versionId'), v: field(form, 'v') }),
+		done: ({ left }) => {
+			const works = `/${event.locals.locale}/desk/s/${event.params['space']}/works`;
+			return redirect(303, `${works}${left > 0 ? `/${workId}` : ''}?done=discard`);
+		},
+	});
+
 /** What the form had seen of the credit and the picture, and what newer ones its sender was shown since. */
 const seenIn = (form: FormData) => ({
 	seen: readShared(field(form, 'seen')),
@@ -115,13 +127,14 @@ export const saveAct = (event: RequestEvent, workId: string) =>
 
 const commands = {
 	propose: proposeVersion,
+	take_back: takeBackVersion,
 	accept: acceptVersion,
 	return: returnVersion,
 	schedule: scheduleVersion,
 	publish: publishVersion,
 	withdraw: withdrawVersion,
 };
-const isMove = (text: string): text is Exclude<Move, 'save'> => Object.hasOwn(commands, text);
+const isMove = (text: string): text is Exclude<Move, 'save' | 'discard'> => Object.hasOwn(commands, text);
 
 type Work = Awaited<ReturnType<typeof workIn>> & Pick<ReturnType<typeof seenIn>, 'seen'>;
 

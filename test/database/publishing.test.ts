@@ -5,6 +5,7 @@ import {
 	listPublished,
 	acceptVersion,
 	addLanguage,
+	discardVersion,
 	draftWork,
 	fetchAndImport,
 	listVersions,
@@ -15,6 +16,7 @@ import {
 	scheduleVersion,
 	showWork,
 	showWorkAtDesk,
+	takeBackVersion,
 	withdrawVersion,
 } from '#modules/publishing/server/index.ts';
 import { publishing } from '#modules/publishing/server/index.ts';
@@ -72,6 +74,52 @@ describe('an article', () => {
 		expect(await showWork(installation.db, space, 'fr', 'encore-un-brouillon', reader)).toBe('withdrawn');
 		await installation.settle();
 		expect(await search(installation.db, 'brouillon', { limit: 5 })).toEqual([]);
+	});
+
+	test('is taken back by its producer before an editor decides, and thrown away with its reviews', async () => {
+		const { workId, versionId } = await drafted();
+		await build.act(proposeVersion, producer, space, { versionId });
+		await build.act(returnVersion, editor, space, { versionId, reason: 'La photo n’est pas à nous.' });
+		await build.act(proposeVersion, producer, space, { versionId });
+		const takeBack = (who: Actor) => build.act(takeBackVersion, who, space, { versionId });
+		expect((await refusalFrom(takeBack(editor))).code).toBe('access.denied');
+		await takeBack(producer);
+		expect((await refusalFrom(takeBack(producer))).code).toBe('work.wrong_state');
+		const discard = (who: Actor, more: object = {}) => build.act(discardVersion, who, space, { versionId, ...more });
+		expect((await refusalFrom(discard(editor))).code).toBe('access.denied');
+		expect((await refusalFrom(discard(producer, { v: 1 }))).code).toBe('version.stale');
+		expect(await discard(producer)).toEqual({ left: 0 });
+		expect(await showWorkAtDesk(installation.db, space, workId, editor)).toBeNull();
+		const rows = await installation.db.selectFrom('review').select('id').where('version_id', '=', versionId).execute();
+		expect(rows).toEqual([]);
+		await installation.settle();
+		const facts = await installation.db
+			.selectFrom('activity')
+			.select('type')
+			.where('subject', '=', versionId)
+			.execute();
+		expect(facts.map((fact) => fact.type)).toEqual(
+			expect.arrayContaining(['publishing.version.taken_back', 'publishing.version.discarded']),
+		);
+	});
+
+	test('thrown away in one language stays in the others; once published it is withdrawn, never thrown away', async () => {
+		const { workId, versionId } = await drafted();
+		const french = await build.act(addLanguage, producer, space, {
+			workId,
+			locale: 'fr',
+			title: 'Le puits rouvert',
+			summary: '',
+			body: '<p>Depuis mardi.</p>',
+		});
+		expect(await build.act(discardVersion, producer, space, { versionId })).toEqual({ left: 1 });
+		const own = { versionId: french.versionId };
+		await build.act(publishVersion, editor, space, own);
+		await build.act(withdrawVersion, editor, space, own);
+		await build.act(proposeVersion, producer, space, own);
+		await build.act(takeBackVersion, producer, space, own);
+		expect((await refusalFrom(build.act(discardVersion, producer, space, own))).code).toBe('work.was_public');
+		expect(await showWork(installation.db, space, 'fr', 'le-puits-rouvert', reader)).toBe('withdrawn');
 	});
 
 	test('saved over a newer version is refused and the newer stays', async () => {
@@ -214,6 +262,18 @@ describe('a feed', () => {
 			.where('source_key', '=', 'n-1')
 			.executeTakeFirstOrThrow();
 		expect(row.credit?.name).toContain('Agence du Sud');
+	});
+
+	test('does not bring again what an editor has thrown away', async () => {
+		const own = { states: ['proposed'] as const, limit: 50 };
+		const third = (await listVersions(installation.db, space, editor, own)).find(
+			({ title }) => title === 'Nouvelle 3',
+		)!;
+		await build.act(discardVersion, editor, space, { versionId: third.versionId });
+		expect(await bring(feed(item(1) + item(2) + item(3)))).toMatchObject({ added: 0, skipped: 3 });
+		expect((await listVersions(installation.db, space, editor, own)).map(({ title }) => title)).not.toContain(
+			'Nouvelle 3',
+		);
 	});
 
 	test('that cannot be read changes nothing and says why', async () => {

@@ -119,6 +119,10 @@ export const expected: Readonly<Record<string, Entry>> = {
 		path: ({ medium, work }) => `/fr/desk/s/${medium}/works/${work}`,
 		may: [...write, 'validator'],
 	},
+	'/[locale=locale]/desk/s/[space]/works/[work]/discard': {
+		path: ({ medium, work }) => `/fr/desk/s/${medium}/works/${work}/discard`,
+		may: write,
+	},
 	'/[locale=locale]/desk/s/[space]/images': desk('/images', write, { postOnly: true }),
 	'/[locale=locale]/desk/s/[space]/feeds': desk('/feeds', review),
 	'/[locale=locale]/desk/s/[space]/moderation': desk('/moderation', moderate),

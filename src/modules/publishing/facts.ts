@@ -9,6 +9,10 @@ const role = z.string().nullable();
 export const workDrafted = defineFact('publishing.work.drafted', 1, 'staff', z.object({ ...version, role }));
 export const versionSaved = defineFact('publishing.version.saved', 1, 'staff', z.object({ ...version, v: z.number() }));
 export const versionProposed = defineFact('publishing.version.proposed', 1, 'staff', z.object({ ...version, role }));
+/** Its author asked for it back before an editor read it. */
+export const versionTakenBack = defineFact('publishing.version.taken_back', 1, 'staff', z.object(version));
+/** A text that was never public is gone, with its reviews. */
+export const versionDiscarded = defineFact('publishing.version.discarded', 1, 'staff', z.object(version));
 export const versionReturned = defineFact(
 	'publishing.version.returned',
 	1,

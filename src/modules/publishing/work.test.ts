@@ -12,15 +12,20 @@ const person = (role: string | null, id: string | null = null): Actor => ({
 	id: id ?? 'b',
 	roles: role ? [role] : [],
 });
-const version = (state: State) => ({ state, authorId: author });
+const version = (state: State) => ({
+	state,
+	authorId: author,
+	publishedAt: state === 'published' || state === 'withdrawn' ? new Date(0) : null,
+});
 const codeOf = (actor: Actor, state: State, move: Move) => mayMove(actor, version(state), move)?.code ?? 'yes';
 const everyMove = Object.keys(moves) as Move[];
 
 describe('a version', () => {
 	it.each<[string, Actor, State, readonly Move[]]>([
-		['draft, to its producer', person('producer', author), 'draft', ['propose']],
-		['returned, to its producer', person('producer', author), 'returned', ['propose']],
-		['proposed, to its producer', person('producer', author), 'proposed', []],
+		['draft, to its producer', person('producer', author), 'draft', ['propose', 'discard']],
+		['returned, to its producer', person('producer', author), 'returned', ['propose', 'discard']],
+		['proposed, to its producer', person('producer', author), 'proposed', ['take_back', 'discard']],
+		['accepted, to its producer', person('producer', author), 'accepted', []],
 		['published, to its producer', person('producer', author), 'published', []],
 		['draft, to another producer', person('producer'), 'draft', []],
 		['draft, to its author without a role left', person(null, author), 'draft', []],
@@ -47,6 +52,23 @@ describe('a version', () => {
 		['a guest: never', { kind: 'guest', id: author, roles: [] }, 'draft', 'access.denied'],
 	])('is rewritten by %s', (_name, actor, state, wanted) => {
 		expect(codeOf(actor, state, 'save')).toBe(wanted);
+	});
+});
+
+describe('what is thrown away', () => {
+	const codeFor = (actor: Actor, state: State, more: object) =>
+		mayMove(actor, { ...version(state), ...more }, 'discard')?.code ?? 'yes';
+
+	it('was never public', () => {
+		const once = { publishedAt: new Date(0) };
+		expect(codeFor(person('producer', author), 'draft', once)).toBe('work.was_public');
+		expect(codeFor(person('producer', author), 'draft', {})).toBe('yes');
+	});
+
+	it('is one’s own, or came from a feed and is thrown away by an editor', () => {
+		expect(codeFor(person('editor'), 'draft', {})).toBe('access.denied');
+		expect(codeFor(person('editor'), 'proposed', { authorId: null })).toBe('yes');
+		expect(codeFor(person('producer'), 'proposed', { authorId: null })).toBe('access.denied');
 	});
 });
 
@@ -80,7 +102,8 @@ describe('for every role, author or not, and every state', () => {
 		);
 		for (const from of states)
 			for (const move of everyMove)
-				if (!moves[move].from.includes(from)) expect(codeOf(person('admin'), from, move)).toBe('work.wrong_state');
+				if (!moves[move].from.includes(from))
+					expect(codeOf(person('admin', author), from, move)).toBe('work.wrong_state');
 	});
 
 	it('a draft nobody has read again is published only by who may review', () => {

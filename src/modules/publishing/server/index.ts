@@ -6,6 +6,7 @@ import { may } from '#foundations/spaces/index.ts';
 import { personsWith } from '#foundations/spaces/server/index.ts';
 import { versionProposed, versionPublished, versionReturned } from '../facts.ts';
 import { addLanguage } from './add-language.ts';
+import { discardVersion } from './discard-version.ts';
 import { draftWork } from './draft-work.ts';
 import { pauseFeed, resumeFeed } from './pause-feed.ts';
 import { removeFeed } from './remove-feed.ts';
@@ -16,6 +17,7 @@ import {
 	publishVersion,
 	returnVersion,
 	scheduleVersion,
+	takeBackVersion,
 	withdrawVersion,
 } from './move-version.ts';
 import { publishScheduled } from './publish-scheduled.ts';
@@ -26,9 +28,17 @@ import { workSearch } from './search-follower.ts';
 import { workSubject } from './subject.ts';
 import { waitingVersions } from './waiting.ts';
 
-export { addLanguage, draftWork, saveVersion };
+export { addLanguage, discardVersion, draftWork, saveVersion };
 export { pauseFeed, removeFeed, resumeFeed };
-export { acceptVersion, proposeVersion, publishVersion, returnVersion, scheduleVersion, withdrawVersion };
+export {
+	acceptVersion,
+	proposeVersion,
+	publishVersion,
+	returnVersion,
+	scheduleVersion,
+	takeBackVersion,
+	withdrawVersion,
+};
 export type { ImportReport } from './import-feed.ts';
 export type { Credit } from './schema.ts';
 export { fetchAndImport, fileAddress } from './fetch-feed.ts';
@@ -105,11 +115,13 @@ export const publishing: Room = {
 		anyCommand(addLanguage),
 		anyCommand(saveVersion),
 		anyCommand(proposeVersion),
+		anyCommand(takeBackVersion),
 		anyCommand(returnVersion),
 		anyCommand(acceptVersion),
 		anyCommand(scheduleVersion),
 		anyCommand(publishVersion),
 		anyCommand(withdrawVersion),
+		anyCommand(discardVersion),
 		anyCommand(importFeed),
 		anyCommand(noteFeedError),
 		anyCommand(pauseFeed),

@@ -14,6 +14,7 @@ import {
 	versionPublished,
 	versionReturned,
 	versionScheduled,
+	versionTakenBack,
 	versionWithdrawn,
 } from '../facts.ts';
 import { isEmptyArticle } from '../light-markup.ts';
@@ -40,6 +41,19 @@ export const proposeVersion = defineCommand({
 		if (version.title === '' || isEmptyArticle(version.body)) refuse('work.empty', {}, 'body');
 		await setState(tx, version, 'proposed', now);
 		return { result: {}, facts: [versionProposed(version.id, { ...here(version), role: actor.roles[0] ?? null })] };
+	},
+});
+
+export const takeBackVersion = defineCommand({
+	name: 'publishing.takeBackVersion',
+	about: 'Takes one’s own version back from the editors; it is a draft again.',
+	api: true,
+	input: z.object(base),
+	load: loadVersion,
+	allow: allow('take_back'),
+	async run({ tx, loaded: version, now }) {
+		await setState(tx, version, 'draft', now);
+		return { result: {}, facts: [versionTakenBack(version.id, here(version))] };
 	},
 });
 

@@ -62,7 +62,7 @@ async function languagesOf(db: Db, workId: string) {
 
 /**
  * The version at an address. Editors and its author see it in every state; to others a version that was public once
- * and is withdrawn answers `withdrawn`, and one they may not see null.
+ * and is not now answers `withdrawn`, and one they may not see null.
  */
 export async function showWork(
 	db: Db,
@@ -80,7 +80,7 @@ export async function showWork(
 		.where('slug', '=', slug)
 		.executeTakeFirst();
 	if (!row) return null;
-	if (mayRead(actor, row)) return row.state === 'withdrawn' && row.publishedAt ? 'withdrawn' : null;
+	if (mayRead(actor, row)) return row.publishedAt ? 'withdrawn' : null;
 	return { ...(row as Omit<WorkView, 'languages'>), languages: await languagesOf(db, row.workId) };
 }
 

@@ -213,6 +213,28 @@ export async function setState(
 		.execute();
 }
 
+/**
+ * Removes a version and its reviews; answers how many versions its work has left. A work without any goes too; one that
+ * came from a feed keeps its bare row, so that the same entry does not come again.
+ */
+export async function removeVersion(tx: Tx, version: Pick<Version, 'id' | 'workId'>): Promise<number> {
+	await tx.deleteFrom('review').where('version_id', '=', version.id).execute();
+	await tx.deleteFrom('work_version').where('id', '=', version.id).execute();
+	const { n } = await tx
+		.selectFrom('work_version')
+		.select(({ fn }) => fn.countAll<number>().as('n'))
+		.where('work_id', '=', version.workId)
+		.executeTakeFirstOrThrow();
+	if (n > 0) return n;
+	await tx.deleteFrom('work').where('id', '=', version.workId).where('source_id', 'is', null).execute();
+	await tx
+		.updateTable('work')
+		.set({ credit: null, image_file: null, image_alt: null })
+		.where('id', '=', version.workId)
+		.execute();
+	return 0;
+}
+
 export async function addReview(
 	tx: Tx,
 	review: { versionId: string; by: string | null; outcome: 'returned' | 'accepted'; reason: string | null; now: Date },
