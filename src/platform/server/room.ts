@@ -18,11 +18,14 @@ export const anyCommand = <Schema extends z.ZodType, Loaded, Result>(
 export interface NoticeRule {
 	fact: string;
 	key: string;
+	/** `thread`: what the thread of the fact stands under. */
 	subjectKind: string;
 	/** Once a subject and reader, however often the fact comes: a text published again is not news again. */
 	once?: boolean;
-	/** Also by mail. */
-	mail?: boolean;
+	/** While the reader has not seen the last notice of this kind about this subject, there is no other one. */
+	gathered?: boolean;
+	/** Also by mail; `first`: not while the last notice of this kind about this subject is unseen. */
+	mail?: boolean | 'first';
 	recipients(tx: Tx, fact: Recorded): Promise<readonly string[]>;
 }
 

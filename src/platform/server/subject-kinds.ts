@@ -39,6 +39,8 @@ export interface SubjectKind {
 	readonly kind: string;
 	/** Titles and addresses of several subjects at once; ids that do not exist are left out. */
 	describe(db: Db | Tx, ids: readonly string[], locale: string): Promise<SubjectView[]>;
+	/** The persons with an account who made it: told when somebody speaks under it. */
+	authors?(db: Db | Tx, id: string): Promise<readonly string[]>;
 	/** Declared by kinds whose text can be held: reading it, and moving it in and out of sight. */
 	readonly text?: {
 		read(tx: Db | Tx, id: string): Promise<SubjectText | null>;

@@ -1,9 +1,10 @@
 // Door of the conversation engine: threads under anything, contributions in them.
 import type { PersonalData, Room } from '#platform/server/room.ts';
 import { anyCommand } from '#platform/server/room.ts';
-import { contributionPublished, contributionSubmitted } from '../facts.ts';
+import { contributionSubmitted } from '../facts.ts';
 import { editContribution, withdrawContribution } from './change-contribution.ts';
 import { contribute } from './contribute.ts';
+import { conversationNotices } from './notices.ts';
 import { conversationQueries } from './queries.ts';
 import { eraseContributions } from './store.ts';
 import { contributionSubject } from './subject.ts';
@@ -41,18 +42,7 @@ export const conversation: Room = {
 	queries: conversationQueries,
 	subjects: [contributionSubject],
 	personal,
-	notices: [
-		{
-			fact: contributionPublished.type,
-			key: 'notice.reply',
-			subjectKind: 'contribution',
-			once: true,
-			recipients: async (_tx, fact) => {
-				const { parentAuthorId } = contributionPublished.parse(fact.data);
-				return parentAuthorId && parentAuthorId !== fact.actorId ? [parentAuthorId] : [];
-			},
-		},
-	],
+	notices: conversationNotices,
 	indicators: [
 		{
 			name: 'contributions',

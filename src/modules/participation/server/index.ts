@@ -1,7 +1,5 @@
 // Door of participation: processes, proposals, answers, commitments.
 import { anyCommand, type Room } from '#platform/server/room.ts';
-import { may } from '#foundations/spaces/index.ts';
-import { personsWith } from '#foundations/spaces/server/index.ts';
 import {
 	commitmentMade,
 	commitmentMoved,
@@ -26,6 +24,7 @@ import {
 	withdrawProposal,
 	withdrawSupport,
 } from '../proposals/server/index.ts';
+import { participationNotices } from './notices.ts';
 import { participationQueries } from './queries.ts';
 import { proposalSearch } from './search-follower.ts';
 import { waitingAnswers } from './waiting.ts';
@@ -58,24 +57,7 @@ export const participation: Room = {
 	subjects: [proposalSubject],
 	personal: proposalsData,
 	waiting: waitingAnswers,
-	notices: [
-		{
-			fact: proposalPublished.type,
-			key: 'notice.proposal_published',
-			subjectKind: 'proposal',
-			recipients: async (tx, fact) => (fact.spaceId ? personsWith(tx, fact.spaceId, may.answer) : []),
-		},
-		{
-			fact: proposalAnswered.type,
-			key: 'notice.proposal_answered',
-			subjectKind: 'proposal',
-			mail: true,
-			recipients: async (_tx, fact) => {
-				const { authorId } = proposalAnswered.parse(fact.data);
-				return authorId ? [authorId] : [];
-			},
-		},
-	],
+	notices: participationNotices,
 	indicators: [
 		{
 			name: 'proposals',

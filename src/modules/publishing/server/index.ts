@@ -2,9 +2,8 @@
 import { anyJob } from '#platform/server/jobs/index.ts';
 import { anyCommand, type PersonalData, type Room } from '#platform/server/room.ts';
 import { forgetUploader } from '#platform/server/storage/index.ts';
-import { may } from '#foundations/spaces/index.ts';
-import { personsWith } from '#foundations/spaces/server/index.ts';
-import { versionProposed, versionPublished, versionReturned } from '../facts.ts';
+import { versionProposed, versionPublished } from '../facts.ts';
+import { publishingNotices } from './notices.ts';
 import { addLanguage } from './add-language.ts';
 import { discardVersion } from './discard-version.ts';
 import { draftWork } from './draft-work.ts';
@@ -102,12 +101,6 @@ const personal: PersonalData = {
 	},
 };
 
-/** The author named by a fact, each kind read by its own schema. */
-const toAuthor = (kind: { parse(raw: unknown): { authorId: string | null } }, fact: { data: unknown }): string[] => {
-	const { authorId } = kind.parse(fact.data);
-	return authorId ? [authorId] : [];
-};
-
 export const publishing: Room = {
 	name: 'publishing',
 	commands: [
@@ -134,27 +127,7 @@ export const publishing: Room = {
 	subjects: [workSubject],
 	personal,
 	waiting: waitingVersions,
-	notices: [
-		{
-			fact: versionProposed.type,
-			key: 'notice.version_proposed',
-			subjectKind: 'version',
-			recipients: async (tx, fact) => (fact.spaceId ? personsWith(tx, fact.spaceId, may.review) : []),
-		},
-		{
-			fact: versionReturned.type,
-			key: 'notice.version_returned',
-			subjectKind: 'version',
-			mail: true,
-			recipients: async (_tx, fact) => toAuthor(versionReturned, fact),
-		},
-		{
-			fact: versionPublished.type,
-			key: 'notice.version_published',
-			subjectKind: 'version',
-			recipients: async (_tx, fact) => toAuthor(versionPublished, fact).filter((id) => id !== fact.actorId),
-		},
-	],
+	notices: publishingNotices,
 	indicators: [
 		{
 			name: 'works_published',

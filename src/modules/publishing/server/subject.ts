@@ -5,6 +5,10 @@ import './schema.ts';
 
 export const workSubject: SubjectKind = {
 	kind: 'work',
+	async authors(db, id) {
+		const row = await db.selectFrom('work').select('author_id').where('id', '=', id).executeTakeFirst();
+		return row?.author_id ? [row.author_id] : [];
+	},
 	async describe(db, ids, locale) {
 		if (ids.length === 0) return [];
 		const rows = await db

@@ -3,6 +3,7 @@ export { answerProposal } from './answer-proposal.ts';
 export { editProposal } from './edit-proposal.ts';
 export type { ProposalView } from '../proposal.ts';
 export { type CountedProcess, countedProcesses, countProposals, listProcessesOf } from './count-proposals.ts';
+export { concernedBy, supportersOf } from './concerned.ts';
 export { countKept, keptCommitments, listKept } from './list-kept.ts';
 export { listLateAnswers } from './list-late-answers.ts';
 export { hasSupported, listProposals, showProposal } from './list-proposals.ts';

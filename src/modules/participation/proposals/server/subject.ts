@@ -1,10 +1,12 @@
 // Proposals as subjects: their titles and addresses, and how moderation reads and moves them.
 import type { SubjectKind } from '#platform/server/subjects.ts';
+import { authorsOf } from './concerned.ts';
 import { moveProposal } from './store.ts';
 import './schema.ts';
 
 export const proposalSubject: SubjectKind = {
 	kind: 'proposal',
+	authors: authorsOf,
 	async describe(db, ids, locale) {
 		if (ids.length === 0) return [];
 		const rows = await db
