@@ -38,17 +38,26 @@ const gates: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
+/** What `app.html` leaves open. */
+const left = /%app\.(lang|dir|hue|body)%/g;
+const lastLeft = '%app.body%';
+
 const draw: Handle = async ({ event, resolve }) => {
 	const { locale, tree } = event.locals;
 	const shown = event.locals.space ?? tree.root;
 	const desk = event.route.id?.includes('/desk') ? 'desk' : '';
+	const own: Record<string, string> = {
+		lang: locale,
+		dir: dirOf(locale),
+		hue: `hue-${shown?.hue ?? 270} chroma-${shown?.chroma ?? 'high'}`,
+		body: desk,
+	};
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html
-				.replace('%app.lang%', locale)
-				.replace('%app.dir%', dirOf(locale))
-				.replace('%app.hue%', `hue-${shown?.hue ?? 270} chroma-${shown?.chroma ?? 'high'}`)
-				.replace('%app.body%', desk),
+		transformPageChunk({ html }) {
+			// All of it stands before the page's own text, which is long: left as it is.
+			const end = html.indexOf(lastLeft) + lastLeft.length;
+			return html.slice(0, end).replace(left, (_, name: string) => own[name]!) + html.slice(end);
+		},
 	});
 	for (const [name, value] of headersFor(event, response)) response.headers.set(name, value);
 	return response;

@@ -82,7 +82,17 @@ export const wallTimeOf = (at: Date, zone: string): WallTime =>
 	new Date(at.getTime() + offsetMinutes(zone, at.getTime()) * 60_000).toISOString().slice(0, 16);
 
 /** The calendar day (`YYYY-MM-DD`) of an instant in a zone. */
-export const dayOf = (at: Date, zone: string): string => wallTimeOf(at, zone).slice(0, 10);
+export function dayOf(at: Date, zone: string): string {
+	const day = Math.floor((at.getTime() + offsetMinutes(zone, at.getTime()) * 60_000) / 86_400_000);
+	const known = days.get(day);
+	if (known) return known;
+	const text = new Date(day * 86_400_000).toISOString().slice(0, 10);
+	if (days.size > 5_000) days.clear();
+	days.set(day, text);
+	return text;
+}
+/** Days in writing, by their number since 1970: a page asks for the same few again and again. */
+const days = new Map<number, string>();
 
 /** Whole days from one calendar day to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>

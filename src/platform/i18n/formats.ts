@@ -71,6 +71,8 @@ const dateStyles: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 	day: { weekday: 'long', day: 'numeric', month: 'long' },
 };
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+/** Dates kept in words by each format: a list shows the same ones to every reader. */
+const mostWritten = 2_000;
 const bareDate = /^\d{4}-\d{2}-\d{2}$/;
 
 function build(locale: Locale, tag: string, zone: string): Formats {
@@ -93,7 +95,17 @@ function build(locale: Locale, tag: string, zone: string): Formats {
 
 	/** French calls the first day of a month by its rank: 1er octobre. */
 	const first = (text: string): string => (locale === 'fr' ? text.replace(/(?<!\d)1(?=\s\p{L}{3,})/u, '1er') : text);
+	const written = new Map<string, string>();
 	const date = (value: Moment, style: DateStyle = 'long'): string => {
+		const key = `${style} ${typeof value === 'object' ? value.getTime() : value}`;
+		const known = written.get(key);
+		if (known !== undefined) return known;
+		if (written.size > mostWritten) written.clear();
+		const text = writeDate(value, style);
+		written.set(key, text);
+		return text;
+	};
+	const writeDate = (value: Moment, style: DateStyle): string => {
 		const bare = typeof value === 'string' && bareDate.test(value);
 		const format = dates(bare ? `${style} UTC` : style);
 		return locale === 'zgh' && style === 'month'

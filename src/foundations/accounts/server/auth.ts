@@ -28,7 +28,7 @@ function make({ config, db, secret }: Installation) {
 			useSecureCookies: false,
 			cookies: {
 				session_token: {
-					name: config.secure ? '__Host-joussour' : 'joussour',
+					name: sessionCookie(config.secure),
 					attributes: { path: '/', secure: config.secure, sameSite: 'lax', httpOnly: true },
 				},
 			},
@@ -106,6 +106,9 @@ function make({ config, db, secret }: Installation) {
 
 type Auth = ReturnType<typeof make>;
 const slot: { of?: Installation; auth?: Auth } = {};
+
+/** The name of the cookie of a session. */
+export const sessionCookie = (secure: boolean): string => (secure ? '__Host-joussour' : 'joussour');
 
 /** The sign-in library for the running installation, made at first use. */
 export function auth(): Auth {

@@ -15,6 +15,7 @@ export const deviceKey = (carried: string): string => signatureOf(keyPurpose, ca
 
 /** The key of the device that carries this cookie; null for none and for one we did not sign. */
 export function deviceIn(cookie: string | undefined): string | null {
-	const [id = '', signature = '', ...more] = (cookie ?? '').split('.');
+	if (!cookie) return null;
+	const [id = '', signature = '', ...more] = cookie.split('.');
 	return more.length === 0 && isSignatureOf(cookiePurpose, id, signature) ? deviceKey(id) : null;
 }

@@ -1,7 +1,8 @@
-// A person's name as part of another room's query, so that a list needs one read.
-import { type Expression, type RawBuilder, sql } from 'kysely';
-import './schema.ts';
+// Names of people for the queries of other rooms.
+import { sql } from 'kysely';
 
-/** The name of the person whose id stands in a column of the outer query; null for nobody and for the forgotten. */
-export const nameOfPerson = (personId: Expression<string | null>): RawBuilder<string | null> =>
-	sql<string | null>`(select name from person where person.id = ${personId} and erased_at is null)`;
+/** People who are still there, to be joined by id: one read of their table for a whole page, whatever its length. */
+export const namedPeople = sql<{
+	id: string;
+	name: string | null;
+}>`(select id, name from person where erased_at is null)`.as<'named'>(sql`named`);

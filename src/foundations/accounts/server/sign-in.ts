@@ -4,7 +4,7 @@ import { newToken } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { installation } from '#platform/server/installation.ts';
 import { blankUsed } from '#platform/server/mail/index.ts';
-import { auth } from './auth.ts';
+import { auth, sessionCookie } from './auth.ts';
 import { hashPassword } from './passwords.ts';
 import { setPassword } from './persons.ts';
 
@@ -48,6 +48,8 @@ async function attempt<Answer>(code: string, work: () => Promise<Answer>): Promi
 
 /** Who the request's cookie belongs to, or null. */
 export async function sessionOf(headers: Headers): Promise<SignedIn | null> {
+	// Most who carry a cookie are guests' devices: nothing to look up.
+	if (!headers.get('cookie')?.includes(`${sessionCookie(installation().config.secure)}=`)) return null;
 	const found = await auth().api.getSession({ headers: own(headers) });
 	if (!found) return null;
 	const { user, session } = found;

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/actor.ts';
 import { compiledRead, type Read, readOne } from '#platform/server/compiled-read.ts';
 import type { Db, Tables } from '#platform/server/db.ts';
 import { contributionsUnder } from '#engines/conversation/server/index.ts';
-import { nameOfPerson } from '#foundations/accounts/server/index.ts';
+import { namedPeople } from '#foundations/accounts/server/index.ts';
 import type { State } from '../work.ts';
 import type { Credit } from './schema.ts';
 import { visibleTo } from './store.ts';
@@ -88,11 +88,9 @@ const readPublished = (from: 'start' | 'cursor') =>
 			.selectFrom(newest(values, from).as('newest'))
 			.innerJoin('work_version', 'work_version.id', 'newest.id')
 			.innerJoin('work', 'work.id', 'work_version.work_id')
+			.leftJoin(namedPeople, 'named.id', 'work.author_id')
 			.select(cardColumns)
-			.select((eb) => [
-				contributionsUnder(eb.ref('work.id')).as('contributions'),
-				nameOfPerson(eb.ref('work.author_id')).as('authorName'),
-			])
+			.select((eb) => [contributionsUnder(eb.ref('work.id')).as('contributions'), 'named.name as authorName'])
 			.orderBy('newest.at', 'desc')
 			.orderBy('newest.id', 'desc'),
 	);
