@@ -1,5 +1,11 @@
 // Runs the sequencer and every follower until nothing is left, and again whenever a fact is announced.
-import { follow, type Follower, noteFollowerError, sequenceFacts } from '#platform/server/activity/index.ts';
+import {
+	follow,
+	type Follower,
+	noteFollowerError,
+	sequenceFacts,
+	somethingWaits,
+} from '#platform/server/activity/index.ts';
 import type { Installation } from '#platform/server/installation.ts';
 
 const followersOf = (installation: Pick<Installation, 'rooms'>): Follower[] =>
@@ -8,8 +14,16 @@ const followersOf = (installation: Pick<Installation, 'rooms'>): Follower[] =>
 /** Numbers waiting facts and moves every follower to the end of the log. A follower that fails keeps its place. */
 export async function catchUp(installation: Pick<Installation, 'db' | 'rooms' | 'clock' | 'log'>): Promise<void> {
 	const { db, clock, log } = installation;
+	const followers = followersOf(installation);
+	if (
+		!(await somethingWaits(
+			db,
+			followers.map(({ name }) => name),
+		))
+	)
+		return;
 	while ((await sequenceFacts(db)) > 0);
-	for (const follower of followersOf(installation)) {
+	for (const follower of followers) {
 		try {
 			while ((await follow(db, follower, clock())) > 0);
 		} catch (error) {

@@ -1,4 +1,5 @@
 // Followers: each reads the log in order and writes its rows in one transaction with its cursor.
+import { sql } from 'kysely';
 import type { Recorded } from '#platform/fact.ts';
 import type { Db, Tx } from '../db.ts';
 import { recordedOf } from './recorded.ts';
@@ -20,6 +21,15 @@ export async function readFacts(db: Db | Tx, after: number, limit: number): Prom
 		.limit(limit)
 		.execute();
 	return rows.map(recordedOf);
+}
+
+/** Whether a fact waits for its number, or one of these followers for a fact: one small question for the quiet hours. */
+export async function somethingWaits(db: Db, followers: readonly string[]): Promise<boolean> {
+	const { rows } = await sql<{ waits: boolean }>`
+		select exists(select 1 from activity where pos is null)
+			or (select count(*) from follower where name = any(${followers}::text[]) and pos >= (select last from sequencer))
+				< ${followers.length}::bigint as waits`.execute(db);
+	return rows[0]?.waits ?? true;
 }
 
 /** Moves one follower forward by at most `batch` facts; returns how many. Another process holding it means 0. */

@@ -4,6 +4,7 @@ export { recordedOf } from './recorded.ts';
 export { sequenceFacts } from './sequence.ts';
 export {
 	follow,
+	somethingWaits,
 	followerLag,
 	holdFollower,
 	noteFollowerError,

@@ -104,7 +104,7 @@ export async function startJobs(options: {
 				if (job.every) await boss.schedule(job.name, job.every, {}, { singletonKey: 'by-itself' });
 				await boss.work(
 					job.name,
-					{ batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
+					{ batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
 					async ([taken]) => {
 						if (taken) await job.run(db, job.data.parse(taken.data), clock());
 					},
