@@ -1,5 +1,6 @@
 // One work at the desk: the language in hand, its fields, what may be done with it, and the texts beside it.
 import { error, type RequestEvent } from '@sveltejs/kit';
+import type { Actor } from '#platform/actor.ts';
 import { cleanHtml } from '#platform/html/index.ts';
 import { isLocale, type Locale } from '#platform/i18n/index.ts';
 import { isId } from '#platform/ids.ts';
@@ -7,8 +8,19 @@ import { installation } from '#platform/server/installation.ts';
 import { sizesOf } from '#platform/server/storage/index.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
-import { mayMove, offered, toLight, workPath } from '#modules/publishing/index.ts';
-import { lastChangeOf, mayWrite, showWorkAtDesk } from '#modules/publishing/server/index.ts';
+import {
+	mayMove,
+	mayRefuseSignOff,
+	maySignOff,
+	type Move,
+	offered,
+	signable,
+	type SignOff,
+	standingOf,
+	toLight,
+	workPath,
+} from '#modules/publishing/index.ts';
+import { hashOf, lastChangeOf, mayWrite, showWorkAtDesk } from '#modules/publishing/server/index.ts';
 
 type AtDesk = NonNullable<Awaited<ReturnType<typeof showWorkAtDesk>>>;
 type Version = AtDesk['versions'][number];
@@ -44,6 +56,36 @@ async function reviewsOf({ reviews }: AtDesk, versionId: string) {
 	}));
 }
 
+/** What validators said of the version in hand; null where nobody is asked and nobody said anything. */
+async function signOffOf({ signOffs, shared, work }: AtDesk, version: Version, space: Space, actor: Actor) {
+	const own = signOffs.filter((one) => one.versionId === version.id);
+	const who = { state: version.state, authorId: work.author_id };
+	const asked = space.signOffRequired && signable.includes(version.state);
+	if (!asked && own.length === 0) return null;
+	const names = await namesOf(
+		installation().db,
+		own.map((one) => ({ kind: 'person', id: one.byPerson })),
+	);
+	const hash = hashOf({ ...version, shared });
+	return {
+		hash,
+		required: space.signOffRequired,
+		standing: standingOf(own, hash),
+		signOffs: own.map(({ byPerson, outcome, reason, at, hash: signed }): SignOff => ({
+			outcome,
+			reason,
+			at,
+			hash: signed,
+			by: names.get(byPerson ?? '') ?? null,
+		})),
+		maySign: maySignOff(actor, who) === null,
+		mayRefuse: mayRefuseSignOff(actor, who) === null,
+	};
+}
+
+/** Moves that wait for a sign-off where the space asks for one. */
+const needSigned: readonly Move[] = ['publish', 'accept', 'schedule'];
+
 async function pictureOf(file: string | null) {
 	if (!file) return null;
 	const size = (await sizesOf(installation().db, [file])).get(file);
@@ -62,6 +104,8 @@ const done = [
 	'publish',
 	'withdraw',
 	'discard',
+	'sign_off',
+	'refuse_sign_off',
 ] as const;
 const doneOf = (text: string | null) => done.find((name) => name === text) ?? null;
 
@@ -101,6 +145,9 @@ export async function deskWorkOf({
 	const saved = doneOf(url.searchParams.get('done'));
 	const reader = locals.person?.personId ?? '';
 	const state = current && { state: current.state, authorId: work.author_id, publishedAt: current.published_at };
+	const signOff = current && (await signOffOf(found, current, space, actor));
+	const moves = state ? offered(actor, state) : [];
+	const signed = !space.signOffRequired || signOff?.standing === 'signed';
 	return {
 		space,
 		work: {
@@ -130,7 +177,10 @@ export async function deskWorkOf({
 			lastChange: await lastChangeOf(db, space.id, [current.id]),
 		},
 		mayEdit: state !== null && mayMove(actor, state, 'save') === null,
-		moves: state ? offered(actor, state) : [],
+		moves: signed ? moves : moves.filter((move) => !needSigned.includes(move)),
+		/** Some moves wait for a sign-off. */
+		unsigned: !signed && moves.some((move) => needSigned.includes(move)),
+		signOff,
 		/** Texts in other languages; the first is what a new language starts from. */
 		beside: versions
 			.filter((version) => version.id !== current?.id)

@@ -78,6 +78,7 @@ export async function readSpaceForm(event: RequestEvent, form: FormData, accentO
 		guestsSupport: form.has('guestsSupport'),
 		guestsPropose: form.has('guestsPropose'),
 		holdNewGuests: form.has('holdNewGuests'),
+		signOffRequired: form.has('signOffRequired'),
 		answerDays: field(form, 'answerDays'),
 		v: field(form, 'v'),
 	};

@@ -1,7 +1,7 @@
 // What waits for a person: every room is asked at once, and the answers stand in one list, oldest first.
 import type { Role } from '#foundations/spaces/index.ts';
 import { installation } from '#platform/server/installation.ts';
-import type { Room, Waiting, WaitingCount, Waits } from '#platform/server/room.ts';
+import { joinWaits, type Room, type Waiting, type WaitingCount, type Waits } from '#platform/server/room.ts';
 
 /** Oldest first; of two as old, the late one. */
 export const oldestFirst = (waiting: readonly Waiting[]): Waiting[] =>
@@ -19,7 +19,8 @@ export async function waitingFor(
 	const asking = (room: Room): Promise<Waits> =>
 		room.waiting?.(db, personId, roles, now) ?? Promise.resolve({ items: [], counts: [] });
 	const waits = await Promise.all(rooms.map(asking));
-	return { items: oldestFirst(waits.flatMap((one) => one.items)), counts: waits.flatMap((one) => one.counts) };
+	const { items, counts } = joinWaits(waits);
+	return { items: oldestFirst(items), counts };
 }
 
 /** How many wait in all, and how many of them are late. */

@@ -108,7 +108,7 @@ describe('the demonstration', () => {
 			expect(published).toHaveLength(92);
 			expect(await tally(installation, 'work_version')).toMatchObject({
 				draft: 3,
-				proposed: 5,
+				proposed: 7,
 				returned: 2,
 				scheduled: 3,
 			});
@@ -162,7 +162,7 @@ describe('the demonstration', () => {
 		expect(await countAll(installation.db)).toMatchObject({
 			spaces: 6,
 			people: 63,
-			works: 104,
+			works: 105,
 			contributions: 300,
 			proposals: 24,
 			answers: 12,

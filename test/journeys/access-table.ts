@@ -43,6 +43,7 @@ const manage: readonly Role[] = ['coordinator', 'admin'];
 const everyRole: readonly Role[] = [
 	'producer',
 	'editor',
+	'validator',
 	'moderator',
 	'officer',
 	'analyst',
@@ -51,7 +52,7 @@ const everyRole: readonly Role[] = [
 	'coordinator',
 	'admin',
 ];
-const figures: readonly Role[] = everyRole.filter((role) => role !== 'producer');
+const figures: readonly Role[] = everyRole.filter((role) => role !== 'producer' && role !== 'validator');
 
 const open = (path: Entry['path'], more: Partial<Entry> = {}): Entry => ({ path, may: 'all', ...more });
 const own = (path: Entry['path'], more: Partial<Entry> = {}): Entry => ({ path, may: 'person', ...more });

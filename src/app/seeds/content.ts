@@ -26,6 +26,8 @@ export interface SeedSpace {
 	territory: string;
 	guests: { comment: boolean; support: boolean; propose: boolean };
 	rulebook: { number: number; title: Words; text: Words; template: Words }[];
+	/** Texts are published only when a validator has signed them off. */
+	signOff?: boolean;
 	/** Watched by the gate. */
 	words: string[];
 }

@@ -54,6 +54,7 @@ async function fieldsOf(tx: Tx, space: SeedSpace, now: Date) {
 		guestsComment: space.guests.comment,
 		guestsSupport: space.guests.support,
 		guestsPropose: space.guests.propose,
+		signOffRequired: space.signOff ?? false,
 	});
 }
 

@@ -15,6 +15,8 @@ import {
 	publishVersion,
 	returnVersion,
 	scheduleVersion,
+	signOffVersion,
+	textHashOf,
 } from '#modules/publishing/server/index.ts';
 import { chance } from './chance.ts';
 import type { SeedWork } from './content.ts';
@@ -77,6 +79,8 @@ export const plantWork = (loading: Loading, work: SeedWork): Promise<string> =>
 	once(loading, `work ${work.key}`, async (tx) => {
 		const author = actorOf(loading, work.author, work.space);
 		const reviewer = actorOf(loading, reviewerOf(loading, work), work.space);
+		const signs = loading.content.spaces.find(({ key }) => key === work.space)?.signOff ?? false;
+		const validator = actorOf(loading, someone(loading, work.space, may.sign_off, [work.author]), work.space);
 		const publishes = author.roles.some((role) => (may.review as readonly string[]).includes(role));
 		const at = (hours: number): Date => awake(loading.base, ageOf(work) - hours / 24);
 		const proposed = work.state === 'proposed' ? 0 : -4 - 16 * chance(work.key);
@@ -90,8 +94,15 @@ export const plantWork = (loading: Loading, work: SeedWork): Promise<string> =>
 		for (const [i, versionId] of versions.entries()) {
 			const call = (actor: Actor, hours: number) => callAt(loading, actor, work.space, at(hours + i / 3));
 			if (work.state === 'draft') continue;
-			if (!publishes || work.state !== 'published')
+			if (!publishes || work.state !== 'published' || signs)
 				await runWithin(tx, proposeVersion, call(author, proposed), { versionId });
+			if (signs && work.state === 'published') {
+				const hash = await textHashOf(tx, versionId);
+				await runWithin(tx, signOffVersion, call(validator, -1 - 2 * chance(`${work.key} signed`)), {
+					versionId,
+					hash,
+				});
+			}
 			if (work.state === 'published')
 				await runWithin(tx, publishVersion, call(publishes ? author : reviewer, 0), { versionId });
 			if (work.state === 'returned')

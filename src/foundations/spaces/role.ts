@@ -20,6 +20,7 @@ export const inherited: readonly Role[] = ['coordinator', 'admin'];
 export const may = {
 	write: ['producer', 'editor', 'coordinator', 'admin'],
 	review: ['editor', 'coordinator', 'admin'],
+	sign_off: ['validator', 'coordinator', 'admin'],
 	moderate: ['moderator', 'coordinator', 'admin'],
 	answer: ['officer', 'coordinator', 'admin'],
 	read_figures: [

@@ -26,6 +26,8 @@ export interface Space {
 	guestsSupport: boolean;
 	guestsPropose: boolean;
 	holdNewGuests: boolean;
+	/** A text is accepted or published only when a validator has signed exactly it off. */
+	signOffRequired: boolean;
 	/** Days an officer has to answer a proposal. */
 	answerDays: number;
 	texts: Readonly<Partial<Record<Locale, { name: string; description: string }>>>;

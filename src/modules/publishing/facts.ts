@@ -43,6 +43,10 @@ export const versionWithdrawn = defineFact(
 	'public',
 	z.object({ ...version, authorId: z.string().nullable() }),
 );
+/** `hash`: of the exact text, SHA-256. */
+const signOff = z.object({ ...version, hash: z.string() });
+export const signOffGiven = defineFact('publishing.sign_off.given', 1, 'staff', signOff);
+export const signOffRefused = defineFact('publishing.sign_off.refused', 1, 'staff', signOff);
 export const feedPaused = defineFact('publishing.feed.paused', 1, 'staff', z.object({}));
 export const feedResumed = defineFact('publishing.feed.resumed', 1, 'staff', z.object({}));
 export const feedRemoved = defineFact('publishing.feed.removed', 1, 'staff', z.object({}));

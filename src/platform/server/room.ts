@@ -75,6 +75,12 @@ export interface Waits {
 	counts: readonly WaitingCount[];
 }
 
+/** What several lists hold, as one. */
+export const joinWaits = (lists: readonly Waits[]): Waits => ({
+	items: lists.flatMap(({ items }) => items),
+	counts: lists.flatMap(({ counts }) => counts),
+});
+
 /** One thing that waits for a member of staff. */
 export interface Waiting {
 	/** As in `WaitingCount`. */

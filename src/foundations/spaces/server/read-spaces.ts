@@ -32,6 +32,7 @@ async function load(db: Db | Tx): Promise<SpaceTree> {
 		guestsSupport: row.guests_support,
 		guestsPropose: row.guests_propose,
 		holdNewGuests: row.hold_new_guests,
+		signOffRequired: row.sign_off_required,
 		answerDays: row.answer_days,
 		texts: Object.fromEntries(
 			texts

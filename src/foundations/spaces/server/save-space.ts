@@ -35,6 +35,7 @@ export const spaceFields = z.object({
 	guestsSupport: z.boolean().default(true),
 	guestsPropose: z.boolean().default(true),
 	holdNewGuests: z.boolean().default(false),
+	signOffRequired: z.boolean().default(false),
 	answerDays: z.coerce.number().int().min(1).max(365).default(40),
 });
 type Fields = z.infer<typeof spaceFields>;
@@ -52,6 +53,7 @@ const columns = (fields: Fields) => ({
 	guests_support: fields.guestsSupport,
 	guests_propose: fields.guestsPropose,
 	hold_new_guests: fields.holdNewGuests,
+	sign_off_required: fields.signOffRequired,
 	answer_days: fields.answerDays,
 });
 

@@ -18,6 +18,7 @@ interface SpaceTable {
 	guests_support: boolean;
 	guests_propose: boolean;
 	hold_new_guests: boolean;
+	sign_off_required: boolean;
 	answer_days: number;
 	created_at: ColumnType<Date, Date, never>;
 	v: Generated<number>;

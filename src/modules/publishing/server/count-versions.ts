@@ -2,6 +2,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/server/db.ts';
 import type { State } from '../work.ts';
+import { awaitsSignOff } from './sign-offs.ts';
 import { visibleTo } from './store.ts';
 import './schema.ts';
 
@@ -23,6 +24,19 @@ export async function countVersions(
 		.where(visibleTo(actor))
 		.groupBy(['state', 'own'])
 		.execute();
+}
+
+/** Texts of others that wait for this validator's sign-off. */
+export async function countAwaitingSignOff(db: Db, spaceId: string, actor: Actor): Promise<number> {
+	const { n } = await db
+		.selectFrom('work_version')
+		.innerJoin('work', 'work.id', 'work_version.work_id')
+		.select(({ fn }) => fn.countAll<number>().as('n'))
+		.where('work_version.space_id', '=', spaceId)
+		.where('author_id', 'is distinct from', actor.id)
+		.where(awaitsSignOff)
+		.executeTakeFirstOrThrow();
+	return n;
 }
 
 /** One language of a work with its state. */

@@ -1,6 +1,6 @@
 // Door of publishing: works and their versions, from draft to withdrawn, and feeds that come in.
 import { anyJob } from '#platform/server/jobs/index.ts';
-import { anyCommand, type PersonalData, type Room } from '#platform/server/room.ts';
+import { anyCommand, joinWaits, type PersonalData, type Room } from '#platform/server/room.ts';
 import { forgetUploader } from '#platform/server/storage/index.ts';
 import { versionProposed, versionPublished } from '../facts.ts';
 import { publishingNotices } from './notices.ts';
@@ -24,7 +24,9 @@ import { publishingQueries } from './queries.ts';
 import { feedJobs } from './refresh-feeds.ts';
 import { saveVersion } from './save-version.ts';
 import { workSearch } from './search-follower.ts';
+import { refuseSignOff, signOffVersion } from './sign-off-version.ts';
 import { workSubject } from './subject.ts';
+import { waitingSignOffs } from './waiting-sign-offs.ts';
 import { waitingVersions } from './waiting.ts';
 
 export { addLanguage, discardVersion, draftWork, saveVersion };
@@ -38,13 +40,15 @@ export {
 	takeBackVersion,
 	withdrawVersion,
 };
+export { refuseSignOff, signOffVersion };
+export { hashOf, textHashOf } from './sign-offs.ts';
 export type { ImportReport } from './import-feed.ts';
 export type { Credit } from './schema.ts';
 export { fetchAndImport, fileAddress } from './fetch-feed.ts';
 export { importFeed } from './import-feed.ts';
 export { lastChangeOf } from './last-change.ts';
 export { type FeedSource, listSources } from './list-sources.ts';
-export { type Chip, countVersions, listChips } from './count-versions.ts';
+export { type Chip, countAwaitingSignOff, countVersions, listChips } from './count-versions.ts';
 export {
 	type DeskVersion,
 	type ListedWork,
@@ -70,6 +74,11 @@ const personal: PersonalData = {
 		reviews: await db
 			.selectFrom('review')
 			.select(['outcome', 'reason', 'at'])
+			.where('by_person', '=', personId)
+			.execute(),
+		signOffs: await db
+			.selectFrom('sign_off')
+			.select(['outcome', 'hash', 'reason', 'at'])
 			.where('by_person', '=', personId)
 			.execute(),
 	}),
@@ -98,6 +107,7 @@ const personal: PersonalData = {
 		await forgetUploader(tx, personId);
 		await tx.updateTable('work').set({ author_id: null }).where('author_id', '=', personId).execute();
 		await tx.updateTable('review').set({ reason: null }).where('by_person', '=', personId).execute();
+		await tx.updateTable('sign_off').set({ reason: null }).where('by_person', '=', personId).execute();
 	},
 };
 
@@ -115,6 +125,8 @@ export const publishing: Room = {
 		anyCommand(publishVersion),
 		anyCommand(withdrawVersion),
 		anyCommand(discardVersion),
+		anyCommand(signOffVersion),
+		anyCommand(refuseSignOff),
 		anyCommand(importFeed),
 		anyCommand(noteFeedError),
 		anyCommand(pauseFeed),
@@ -126,7 +138,7 @@ export const publishing: Room = {
 	followers: [workSearch],
 	subjects: [workSubject],
 	personal,
-	waiting: waitingVersions,
+	waiting: async (...asked) => joinWaits(await Promise.all([waitingVersions(...asked), waitingSignOffs(...asked)])),
 	notices: publishingNotices,
 	indicators: [
 		{

@@ -8,6 +8,7 @@ import { contributionsUnder } from '#engines/conversation/server/index.ts';
 import { namedPeople } from '#foundations/accounts/server/index.ts';
 import type { State } from '../work.ts';
 import type { Credit } from './schema.ts';
+import { awaitsSignOff } from './sign-offs.ts';
 import { visibleTo } from './store.ts';
 
 export interface WorkCard {
@@ -142,6 +143,8 @@ export async function listVersions(
 		author?: { is: string } | { isNot: string } | undefined;
 		/** What came back, then what was never finished, before what is with others or done. */
 		toDoFirst?: boolean;
+		/** Only those that wait for a validator. */
+		awaitSignOff?: boolean;
 	},
 ): Promise<DeskVersion[]> {
 	return db
@@ -166,12 +169,13 @@ export async function listVersions(
 				? query.where('author_id', '=', filter.author.is)
 				: query.where('author_id', 'is distinct from', filter.author!.isNot),
 		)
+		.$if(filter.awaitSignOff === true, (query) => query.where(awaitsSignOff))
 		.$if(filter.toDoFirst === true, (query) =>
 			query.orderBy(
 				sql`case state when 'returned' then 0 when 'draft' then 1 when 'published' then 3 when 'withdrawn' then 4 else 2 end`,
 			),
 		)
-		.orderBy('state_since', filter.states.includes('published') ? 'desc' : 'asc')
+		.orderBy('state_since', filter.states.includes('published') && !filter.awaitSignOff ? 'desc' : 'asc')
 		.limit(filter.limit)
 		.offset(filter.offset ?? 0)
 		.execute();

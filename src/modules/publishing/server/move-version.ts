@@ -19,6 +19,7 @@ import {
 } from '../facts.ts';
 import { isEmptyArticle } from '../light-markup.ts';
 import { mayMove, type Move } from '../work.ts';
+import { needSignOff } from './sign-offs.ts';
 import { addReview, setState, takeVersion, type Version } from './store.ts';
 
 /** `v`: the version number the actor has read; a newer text is not moved unread. */
@@ -79,6 +80,7 @@ export const acceptVersion = defineCommand({
 	load: loadVersion,
 	allow: allow('accept'),
 	async run({ tx, loaded: version, actor, now }) {
+		await needSignOff(tx, version);
 		await setState(tx, version, 'accepted', now);
 		await addReview(tx, { versionId: version.id, by: actor.id, outcome: 'accepted', reason: null, now });
 		return { result: {}, facts: [versionAccepted(version.id, { ...here(version), authorId: version.authorId })] };
@@ -95,6 +97,7 @@ export const scheduleVersion = defineCommand({
 	async run({ tx, input, loaded: version, now }) {
 		const { zone } = (await readSpace(tx, version.spaceId))!;
 		if (instantOf(input.wall, zone) <= now) refuse('schedule.past', {}, 'wall');
+		await needSignOff(tx, version);
 		await setState(tx, version, 'scheduled', now, input.wall);
 		return { result: {}, facts: [versionScheduled(version.id, { ...here(version), wall: input.wall, zone })] };
 	},
@@ -118,6 +121,7 @@ export const publishVersion = defineCommand({
 	allow: allow('publish'),
 	async run({ tx, loaded: version, now }) {
 		if (version.title === '' || isEmptyArticle(version.body)) refuse('work.empty', {}, 'body');
+		await needSignOff(tx, version);
 		return { result: {}, facts: await publish(tx, version, now) };
 	},
 });

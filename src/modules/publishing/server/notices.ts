@@ -1,8 +1,10 @@
 // Whom publishing tells of what: editors of what waits for them, authors of what became of their text.
 import type { NoticeRule } from '#platform/server/room.ts';
 import { may } from '#foundations/spaces/index.ts';
-import { personsWith } from '#foundations/spaces/server/index.ts';
+import { personsWith, readSpace } from '#foundations/spaces/server/index.ts';
 import {
+	signOffGiven,
+	signOffRefused,
 	versionAccepted,
 	versionProposed,
 	versionPublished,
@@ -32,6 +34,15 @@ export const publishingNotices: readonly NoticeRule[] = [
 		subjectKind: 'version',
 		recipients: async (tx, fact) => (fact.spaceId ? personsWith(tx, fact.spaceId, may.review) : []),
 	},
+	{
+		fact: versionProposed.type,
+		key: 'notice.sign_off_awaited',
+		subjectKind: 'version',
+		recipients: async (tx, { spaceId }) =>
+			spaceId && (await readSpace(tx, spaceId))?.signOffRequired ? personsWith(tx, spaceId, ['validator']) : [],
+	},
+	toAuthor(signOffGiven, 'notice.sign_off_given'),
+	toAuthor(signOffRefused, 'notice.sign_off_refused', true),
 	toAuthor(versionReturned, 'notice.version_returned', true),
 	toAuthor(versionAccepted, 'notice.version_accepted'),
 	toAuthor(versionScheduled, 'notice.version_scheduled'),

@@ -48,6 +48,16 @@ interface ReviewTable {
 	at: Date;
 }
 
+interface SignOffTable {
+	id: string;
+	version_id: string;
+	by_person: string | null;
+	outcome: 'signed' | 'refused';
+	hash: string;
+	reason: string | null;
+	at: Date;
+}
+
 export interface MissedPicture {
 	address: string;
 	/** The key of a sentence. */
@@ -79,6 +89,7 @@ declare module '#platform/server/db.ts' {
 		work: WorkTable;
 		work_version: VersionTable;
 		review: ReviewTable;
+		sign_off: SignOffTable;
 		feed_source: FeedSourceTable;
 	}
 }

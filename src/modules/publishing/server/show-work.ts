@@ -5,6 +5,7 @@ import { mayRead } from '../policy.ts';
 import { sharedOf } from '../shared-fields.ts';
 import type { State } from '../work.ts';
 import type { Credit } from './schema.ts';
+import { listSignOffs } from './sign-offs.ts';
 import './schema.ts';
 
 export interface WorkView {
@@ -117,7 +118,7 @@ export async function showShort(
 	return rows.length > 0 ? 'withdrawn' : null;
 }
 
-/** A work at the desk: every version with its reviews; null when the actor may not see any. */
+/** A work at the desk: every version with its reviews and sign-offs; null when the actor may not see any. */
 export async function showWorkAtDesk(db: Db, spaceId: string, workId: string, actor: Actor) {
 	const work = await db
 		.selectFrom('work')
@@ -146,6 +147,10 @@ export async function showWorkAtDesk(db: Db, spaceId: string, workId: string, ac
 		)
 		.orderBy('at', 'desc')
 		.execute();
+	const signOffs = await listSignOffs(
+		db,
+		seen.map((version) => version.id),
+	);
 	const shared = sharedOf({ credit: work.credit, imageFile: work.image_file, imageAlt: work.image_alt });
-	return { work, shared, versions: seen, reviews };
+	return { work, shared, versions: seen, reviews, signOffs };
 }

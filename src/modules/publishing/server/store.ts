@@ -219,6 +219,7 @@ export async function setState(
  */
 export async function removeVersion(tx: Tx, version: Pick<Version, 'id' | 'workId'>): Promise<number> {
 	await tx.deleteFrom('review').where('version_id', '=', version.id).execute();
+	await tx.deleteFrom('sign_off').where('version_id', '=', version.id).execute();
 	await tx.deleteFrom('work_version').where('id', '=', version.id).execute();
 	const { n } = await tx
 		.selectFrom('work_version')

@@ -3,6 +3,7 @@ export { default as CreditFields } from './CreditFields.svelte';
 export { default as MoveButtons } from './MoveButtons.svelte';
 export { default as ReviewHistory } from './ReviewHistory.svelte';
 export { default as ShortLink } from './ShortLink.svelte';
+export { default as SignOff } from './SignOff.svelte';
 export { default as UnpublishedNote } from './UnpublishedNote.svelte';
 export { default as VersionChips } from './VersionChips.svelte';
 export { default as VersionForm } from './VersionForm.svelte';

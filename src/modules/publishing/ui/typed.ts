@@ -4,6 +4,9 @@ export interface Typed {
 	value(name: string, stored?: string | number | null): string;
 	checked(name: string, stored: boolean): boolean;
 	refusal(name: string): string | undefined;
+	errors(
+		labels: Readonly<Record<string, string>>,
+	): { field?: string | undefined; label?: string | undefined; text: string }[];
 }
 
 /** A text as forms show it. */

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const waits = (...kinds: string[]) => totalOf(counts.filter(({ kind }) => kinds.includes(kind)));
 	const none = { count: 0, late: 0 };
 	const ways = [
-		{ to: 'works', allowed: [...may.write, 'validator'] as Role[], waits: waits('version') },
+		{ to: 'works', allowed: [...may.write, ...may.sign_off] as Role[], waits: waits('version', 'sign_off') },
 		{ to: 'feeds', allowed: may.review, waits: none },
 		{ to: 'moderation', allowed: may.moderate, waits: waits('case') },
 		{ to: 'rules', allowed: may.moderate, waits: none },

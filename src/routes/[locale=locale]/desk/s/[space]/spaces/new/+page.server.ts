@@ -28,6 +28,7 @@ export const actions = {
 					guestsSupport,
 					guestsPropose,
 					holdNewGuests,
+					signOffRequired,
 					answerDays,
 				} = above;
 				const taken = {
@@ -41,6 +42,7 @@ export const actions = {
 					guestsSupport,
 					guestsPropose,
 					holdNewGuests,
+					signOffRequired,
 					answerDays,
 				};
 				return {
