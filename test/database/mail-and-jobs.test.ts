@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineJob, prepareJobs, startJobs, type Jobs } from '#platform/server/jobs/index.ts';
 import { anyJob } from '#platform/server/jobs/index.ts';
-import { postLetter, sendMail } from '#platform/server/mail/index.ts';
+import { postLetter, sendAgain, sendMail } from '#platform/server/mail/index.ts';
+import { refusalFrom } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
 
 let installation: TestInstallation;
@@ -15,6 +16,7 @@ const received: string[] = [];
 const texts: string[] = [];
 let runs = 0;
 let works = false;
+let busy = true;
 
 /** Fails until told to work. */
 const shaky = defineJob({
@@ -39,7 +41,13 @@ beforeAll(async () => {
 		authOptional: true,
 		disabledCommands: ['STARTTLS', 'AUTH'],
 		onRcptTo: ({ address }, _session, done) =>
-			done(address.startsWith('gone') ? Object.assign(new Error('no such box'), { responseCode: 550 }) : null),
+			done(
+				address.startsWith('gone')
+					? Object.assign(new Error('no such box'), { responseCode: 550 })
+					: busy && address.startsWith('patient')
+						? Object.assign(new Error('try later'), { responseCode: 450 })
+						: null,
+			),
 		onData: (stream, session, done) => {
 			stream.setEncoding('utf8').on('data', (part: string) => texts.push(part));
 			stream.on('end', () => {
@@ -83,6 +91,26 @@ describe('a letter', () => {
 	test('refused for good is marked so and not tried again', async () => {
 		await post('gone@example.org');
 		await until(async () => (await stateOf('gone@example.org')) === 'failed');
+	});
+
+	test('whose server answers no more is failed with the reason after the last try, and goes out when it is put back', async () => {
+		await post('patient@example.org');
+		const { id } = await installation.db
+			.selectFrom('mail')
+			.select('id')
+			.where('address', '=', 'patient@example.org')
+			.executeTakeFirstOrThrow();
+		// The first try fails and leaves it waiting; the sixteenth gives it up.
+		await expect(sendMail.run(installation.db, { id }, new Date())).rejects.toThrow('try later');
+		expect(await stateOf('patient@example.org')).toBe('waiting');
+		await expect(sendMail.run(installation.db, { id }, new Date(), true)).rejects.toThrow('try later');
+		const row = await installation.db.selectFrom('mail').select(['state', 'error']).where('id', '=', id).execute();
+		expect(row).toEqual([{ state: 'failed', error: expect.stringContaining('try later') as string }]);
+		busy = false;
+		await installation.db.transaction().execute((tx) => sendAgain(tx, id));
+		await until(async () => (await stateOf('patient@example.org')) === 'sent');
+		const again = installation.db.transaction().execute((tx) => sendAgain(tx, id));
+		expect((await refusalFrom(again)).code).toBe('mail.not_failed');
 	});
 
 	test('whose sending was cut off midway is unknown, and never sent again by itself', async () => {

@@ -706,6 +706,7 @@ export interface Messages {
 	'log.type_all': { room: string | number };
 	'mail.magic.body': { name: string | number };
 	'mail.magic.subject': null;
+	'mail.not_failed': null;
 	'mail.reset.body': { name: string | number };
 	'mail.reset.subject': null;
 	'mail.verify.body': { name: string | number };
@@ -861,6 +862,8 @@ export interface Messages {
 	'notice.version_withdrawn': null;
 	'notice.version_withdrawn.body': { name: string | number };
 	'notice.version_withdrawn.subject': null;
+	'outbox.again': null;
+	'outbox.again_done': null;
 	'outbox.empty': null;
 	'outbox.empty_text': null;
 	'outbox.kept_text': null;

@@ -12,7 +12,8 @@ export interface Job<Schema extends z.ZodType = z.ZodType> {
 	readonly every?: string;
 	/** How often it is tried again after a failure, with pauses (seconds) that double; else five times within a minute or two. */
 	readonly tries?: { most: number; first: number; longest: number };
-	run(db: Db, data: z.infer<Schema>, now: Date): Promise<void>;
+	/** `isLast`: when it fails now, it is not tried again by itself. */
+	run(db: Db, data: z.infer<Schema>, now: Date, isLast?: boolean): Promise<void>;
 }
 
 export const defineJob = <Schema extends z.ZodType>(job: Job<Schema>): Job<Schema> => job;
@@ -31,6 +32,8 @@ export interface Jobs {
 	work(jobs: readonly Job[], db: Db, clock: () => Date): Promise<void>;
 	depth(): Promise<{ name: string; waiting: number; active: number; failed: number }[]>;
 	dead(limit: number): Promise<{ id: string; from: string; data: unknown; at: Date; error: string | null }[]>;
+	/** Lets go of the dead letters with these data: somebody sees to them in another way. */
+	dropDead(tx: Tx, data: object): Promise<void>;
 	/** Puts dead letters back in their queues; returns how many. */
 	replay(): Promise<number>;
 	stop(): Promise<void>;
@@ -104,9 +107,15 @@ export async function startJobs(options: {
 				if (job.every) await boss.schedule(job.name, job.every, {}, { singletonKey: 'by-itself' });
 				await boss.work(
 					job.name,
-					{ batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
+					{
+						batchSize: 1,
+						localConcurrency: 2,
+						pollingIntervalSeconds: 1,
+						notifyPollingIntervalSeconds: 5,
+						includeMetadata: true,
+					},
 					async ([taken]) => {
-						if (taken) await job.run(db, job.data.parse(taken.data), clock());
+						if (taken) await job.run(db, job.data.parse(taken.data), clock(), taken.retryCount >= taken.retryLimit);
 					},
 				);
 			}
@@ -147,6 +156,12 @@ export async function startJobs(options: {
 				at: row.created_on,
 				error: messageIn(row.output),
 			}));
+		},
+		async dropDead(tx, data) {
+			await fromKysely(tx).executeSql(
+				`delete from pgboss.job where name = $1 and state = 'created' and data = $2::jsonb`,
+				[deadLetters, JSON.stringify(data)],
+			);
 		},
 		replay: () => boss.redrive(deadLetters),
 		stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

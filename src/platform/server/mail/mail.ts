@@ -2,6 +2,7 @@
 import nodemailer from 'nodemailer';
 import { z } from 'zod';
 import { newId } from '#platform/ids.ts';
+import { refuse } from '#platform/refusal.ts';
 import type { Db, Tx } from '../db.ts';
 import { installation } from '../installation.ts';
 import { defineJob } from '../jobs/index.ts';
@@ -22,21 +23,28 @@ export interface Letter {
 	secret?: { text: string; until: Date };
 }
 
-/** Sends one mail. "sending" seen at the start means an earlier attempt died midway: its outcome is unknown. */
+/**
+ * Sends one mail. "sending" seen at the start means an earlier attempt died midway: its outcome is unknown. "failed" seen
+ * there means that it was given up and somebody has put it back.
+ */
 export const sendMail = defineJob({
 	name: 'send-mail',
 	data: z.object({ id: z.string() }),
 	// Servers that do not know a sender yet say «later» for a quarter of an hour; others are down for a night.
 	tries: { most: 16, first: 5, longest: 3 * 3_600 },
-	async run(db, { id }, now) {
+	async run(db, { id }, now, isLast = false) {
 		const mail = await db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst();
-		if (!mail || (mail.state !== 'waiting' && mail.state !== 'sending')) return;
+		if (!mail || !['waiting', 'sending', 'failed'].includes(mail.state)) return;
 		if (mail.state === 'sending') {
 			await db.updateTable('mail').set({ state: 'unknown' }).where('id', '=', id).execute();
 			return;
 		}
 		const { smtpUrl, origin } = installation().config;
-		if (!smtpUrl) return;
+		if (!smtpUrl) {
+			// The server was taken away meanwhile: the letter is read here, like those written since.
+			await db.updateTable('mail').set({ state: 'kept' }).where('id', '=', id).execute();
+			return;
+		}
 		if (mail.secret_until !== null && mail.secret_until <= now) {
 			await db.updateTable('mail').set({ state: 'failed', error: 'its link was over' }).where('id', '=', id).execute();
 			return;
@@ -51,11 +59,12 @@ export const sendMail = defineJob({
 		});
 		if (outcome.state === 'sent') {
 			// Whatever fails from here on finds the letter "sending", which is never sent again.
-			await db.updateTable('mail').set({ state: 'sent', sent_at: now, error: null }).where('id', '=', id).execute();
 			await blankSent(db, id);
+			await db.updateTable('mail').set({ state: 'sent', sent_at: now, error: null }).where('id', '=', id).execute();
 			return;
 		}
-		await db.updateTable('mail').set(outcome).where('id', '=', id).execute();
+		const state = outcome.state === 'waiting' && isLast ? 'failed' : outcome.state;
+		await db.updateTable('mail').set({ state, error: outcome.error }).where('id', '=', id).execute();
 		if (outcome.state === 'waiting') throw new Error(outcome.error);
 	},
 });
@@ -85,6 +94,20 @@ export async function postLetter(tx: Tx, letter: Letter, now: Date): Promise<voi
 		.returning('id')
 		.executeTakeFirst();
 	if (row && config.smtpUrl) await jobs.enqueue(tx, sendMail, { id: row.id }, { key: row.id });
+}
+
+/** Puts a letter that failed back in the queue, or among those kept here; refuses any other. */
+export async function sendAgain(tx: Tx, id: string): Promise<void> {
+	const { jobs, config } = installation();
+	const set = await tx
+		.updateTable('mail')
+		.set({ state: config.smtpUrl ? 'waiting' : 'kept', error: null })
+		.where('id', '=', id)
+		.where('state', '=', 'failed')
+		.executeTakeFirst();
+	if (set.numUpdatedRows === 0n) refuse('mail.not_failed');
+	await jobs.dropDead(tx, { id });
+	if (config.smtpUrl) await jobs.enqueue(tx, sendMail, { id }, { key: id });
 }
 
 /** The outbox, newest first. */

@@ -1,10 +1,13 @@
-// The outbox: mails in the order they were written, and the text of those kept here because nothing sends them.
+// The outbox: mails in the order they were written, the text of those kept here because nothing sends them, and sending again.
+import { redirect } from '@sveltejs/kit';
 import { ServerOnly } from '#platform/server-only.ts';
 import { isId } from '#platform/ids.ts';
+import { refuse } from '#platform/refusal.ts';
 import { installation } from '#platform/server/installation.ts';
-import { listMail } from '#platform/server/mail/index.ts';
+import { listMail, sendAgain } from '#platform/server/mail/index.ts';
+import { attempt, field } from '#app/acts.ts';
 import { cutAtLinks } from '#app/mail-text.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 const size = 50;
 
@@ -23,6 +26,19 @@ export const load: PageServerLoad = async ({ url }) => {
 			})),
 			older: mails.length > size ? (shown.at(-1)?.id ?? null) : null,
 			later: isId(before),
+			again: url.searchParams.has('again'),
 		}),
 	};
 };
+
+export const actions = {
+	again: (event) =>
+		attempt(event, 'again', async (form) => {
+			const id = field(form, 'id');
+			if (!isId(id)) refuse('mail.not_failed');
+			await installation()
+				.db.transaction()
+				.execute((tx) => sendAgain(tx, id));
+			return redirect(303, `/${event.locals.locale}/desk/mail?again`);
+		}),
+} satisfies Actions;
