@@ -1,7 +1,8 @@
 // Brings an installation up: database, migrations, queue, listener. Every entry (pages, worker, command line) uses it.
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '#platform/server/config.ts';
+import { makeDataFolder } from '#platform/server/data-folder.ts';
 import { openDb } from '#platform/server/db.ts';
 import { type Installation, setInstallation } from '#platform/server/installation.ts';
 import { prepareJobs, startJobs } from '#platform/server/jobs/index.ts';
@@ -41,7 +42,7 @@ export async function boot(
 		connection,
 		jobs.map((job) => job.name),
 	);
-	await mkdir(config.filesDir, { recursive: true });
+	makeDataFolder(config.filesDir);
 	const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
 	const queue = await startJobs({
 		pool,

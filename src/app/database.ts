@@ -1,8 +1,8 @@
 // The database of an installation: the one DATABASE_URL names, or the embedded server of the data folder.
-import { mkdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import type { Config } from '#platform/server/config.ts';
+import { makeDataFolder } from '#platform/server/data-folder.ts';
 import { ensureServer, lockApp } from '#platform/server/postgres/index.ts';
 
 export interface Database {
@@ -24,7 +24,7 @@ export async function openDatabase(config: Config): Promise<Database> {
 			pid: null,
 			stop: () => Promise.resolve(),
 		};
-	await mkdir(config.dataDir, { recursive: true });
+	makeDataFolder(config.filesDir);
 	const server = await ensureServer({
 		dataDir: config.dataDir,
 		...(config.pgBinDir ? { binDir: config.pgBinDir } : {}),

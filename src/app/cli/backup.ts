@@ -1,8 +1,9 @@
 // `joussour backup` and `joussour restore`: one archive out of an installation, and into an empty one.
-import { access, constants, mkdir, readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Config, readConfig } from '#platform/server/config.ts';
 import { backup, type Manifest, restore } from '#platform/server/backup/index.ts';
+import { makeDataFolder } from '#platform/server/data-folder.ts';
 import { openDb } from '#platform/server/db.ts';
 import { migrate } from '#platform/server/migrate.ts';
 import { lockApp } from '#platform/server/postgres/index.ts';
@@ -34,7 +35,7 @@ Prints how many rows and files it holds. The archive holds personal data: keep i
 	async run({ words: [out = ''] }: Args): Promise<void> {
 		const config = existing(readConfig(process.env));
 		const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
-		await mkdir(config.filesDir, { recursive: true });
+		makeDataFolder(config.filesDir);
 		await on(config, async ({ connection }) => {
 			const manifest = await backup({
 				connection,
@@ -59,7 +60,7 @@ Prints how many rows and files were put back.`,
 		const config = readConfig(process.env);
 		// Before anything is made for it: a name typed wrongly leaves no empty database behind.
 		await access(archive, constants.R_OK);
-		await mkdir(config.filesDir, { recursive: true });
+		makeDataFolder(config.filesDir);
 		const lock = config.databaseUrl ? null : lockApp(config.dataDir, { address: 'restoring' });
 		if (lock && 'heldBy' in lock)
 			return misused(`Joussour runs on this data (process ${lock.heldBy.pid}). Stop it first.`);

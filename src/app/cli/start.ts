@@ -1,9 +1,9 @@
 // `joussour start` and `joussour worker`: builds when needed, boots, serves, works, and stops in order.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readConfig } from '#platform/server/config.ts';
+import { makeDataFolder } from '#platform/server/data-folder.ts';
 import { lockApp } from '#platform/server/postgres/index.ts';
 import { root } from '#platform/server/root.ts';
 import { boot } from '../boot.ts';
@@ -50,7 +50,7 @@ Stop with Ctrl-C or SIGTERM; nothing acknowledged is lost even by kill -9.`,
 	takes: {},
 	async run(): Promise<void> {
 		const config = readConfig(process.env);
-		await mkdir(config.dataDir, { recursive: true });
+		makeDataFolder(config.filesDir);
 		const lock = config.databaseUrl
 			? { release: () => undefined }
 			: lockApp(config.dataDir, { address: config.origin });
