@@ -577,6 +577,17 @@ export interface Messages {
 	'health.replayed': { count: number };
 	'health.size': null;
 	'health.stands_still': null;
+	'health.task.blank-secrets': null;
+	'health.task.counters': null;
+	'health.task.dead-letters': null;
+	'health.task.notices': null;
+	'health.task.publish-scheduled': null;
+	'health.task.refresh-feed': null;
+	'health.task.refresh-feeds': null;
+	'health.task.search-proposals': null;
+	'health.task.search-works': null;
+	'health.task.send-mail': null;
+	'health.task.tidy': null;
 	'health.title': null;
 	'health.uptime': null;
 	'health.value': null;

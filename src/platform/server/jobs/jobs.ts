@@ -121,7 +121,8 @@ export async function startJobs(options: {
 			}
 		},
 		async depth() {
-			const queues = await boss.getQueues();
+			// The library's own queues have no work of ours.
+			const queues = (await boss.getQueues()).filter(({ name }) => !name.startsWith('__'));
 			const counts = await pool.query<{ name: string; state: string; n: number }>(
 				`select name, state::text, count(*) n from pgboss.job where state in ('created','retry','active','failed') group by 1, 2`,
 			);
