@@ -9,9 +9,8 @@ import { namesOf } from '#foundations/accounts/server/index.ts';
 import { pathOf, type Space, textOf } from '#foundations/spaces/index.ts';
 import { withDescendants } from '#foundations/spaces/server/index.ts';
 import { workPath } from '#modules/publishing/index.ts';
-import { listFeedWorks } from '#modules/publishing/server/index.ts';
+import { bodyForFeed, listFeedWorks } from '#modules/publishing/server/index.ts';
 import { openToAll } from './headers.ts';
-import { bodyForFeed } from './work-body.ts';
 
 const formats = {
 	xml: { type: 'application/rss+xml; charset=utf-8', file: 'feed.xml', write: writeRss },

@@ -6,8 +6,7 @@ import { sizesOf } from '#platform/server/storage/index.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
 import { countContributions } from '#engines/conversation/server/index.ts';
 import { mayMove, shortPath, workPath } from '#modules/publishing/index.ts';
-import { showWork, showWorkElsewhere, type WorkView } from '#modules/publishing/server/index.ts';
-import { bodyForPage } from './work-body.ts';
+import { bodyForPage, showWork, showWorkElsewhere, type WorkView } from '#modules/publishing/server/index.ts';
 
 /** The version at the address; leads on, or answers 404 or 410, when there is none for this reader. */
 async function workAt({ locals, url }: RequestEvent, address: string): Promise<WorkView> {

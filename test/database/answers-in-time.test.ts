@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { formatsFor, translatorFor } from '#platform/i18n/index.ts';
 import type { Period } from '#engines/impact/index.ts';
 import { rebuildCounters } from '#engines/impact/server/index.ts';
+import { erasePerson } from '#foundations/accounts/server/index.ts';
 import { readSpaceTree } from '#foundations/spaces/server/index.ts';
 import { answerProposal, listLateAnswers, withdrawProposal } from '#modules/participation/server/index.ts';
 import { rowsTable } from '#app/report-rows.ts';
@@ -37,9 +38,10 @@ beforeAll(async () => {
 	await db.updateTable('space').set({ zone: 'Africa/Tunis', answer_days: 40 }).where('id', '=', commune).execute();
 	const officer = await build.aPerson(['officer'], commune);
 	const author = await build.aPerson();
-	const propose = async (name: string, day: string) => {
+	const leaving = await build.aPerson([], undefined, { email: 'partie@example.org' });
+	const propose = async (name: string, day: string, by = author) => {
 		at(`${day}T10:00:00Z`);
-		proposals[name] = (await build.aProposal(commune, { author })).id;
+		proposals[name] = (await build.aProposal(commune, { author: by })).id;
 	};
 	const answer = async (name: string, day: string) => {
 		at(`${day}T10:00:00Z`);
@@ -52,12 +54,14 @@ beforeAll(async () => {
 	await propose('due in October, answered in November', '2026-09-10');
 	await propose('due the first of November, never answered', '2026-09-22');
 	await propose('withdrawn before its day', '2026-09-25');
+	await propose('its author’s account erased before its day', '2026-09-26', leaving);
 	await propose('answered in time', '2026-10-01');
 	await propose('due the tenth, answered the twentieth', '2026-10-01');
 	await propose('due yesterday', '2026-10-15');
 	await propose('due today', '2026-10-16');
 	at('2026-10-20T10:00:00Z');
 	await build.act(withdrawProposal, author, commune, { id: proposals['withdrawn before its day'] });
+	await build.act(erasePerson, leaving, null, { confirmation: 'partie@example.org' });
 	await answer('answered in time', '2026-11-10');
 	await answer('due in October, answered in November', '2026-11-12');
 	await answer('due the tenth, answered the twentieth', '2026-11-20');

@@ -1,7 +1,7 @@
 // The batch sanitiser: one answer a line, whatever comes.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bodyForPage } from '../work-body.ts';
+import { bodyForPage } from '#modules/publishing/server/index.ts';
 import { answerTo } from './clean-html.ts';
 import { linesOf } from './lines.ts';
 

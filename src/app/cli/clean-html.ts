@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { translatorFor } from '#platform/i18n/index.ts';
 import { readConfig } from '#platform/server/config.ts';
-import { bodyForPage } from '../work-body.ts';
+import { bodyForPage } from '#modules/publishing/server/index.ts';
 import type { Args } from './arguments.ts';
 import { linesOf } from './lines.ts';
 import { misused } from './print.ts';

@@ -4,6 +4,8 @@ import { idField } from '#platform/fields.ts';
 import { cursorAfter, placeOf } from '#platform/keyset.ts';
 import { defineQuery } from '#platform/server/queries.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
+import { dayOf } from '#platform/time.ts';
+import { commitmentStatuses, overdueDays } from '../commitments/index.ts';
 import type { Process } from '../processes/index.ts';
 import { listCommitments } from '../commitments/server/index.ts';
 import { processByAddress, listProcesses } from '../processes/server/index.ts';
@@ -54,6 +56,7 @@ const commitment = z.object({
 	currency: z.string().nullable(),
 	dueOn: z.string(),
 	status: z.string(),
+	lateDays: z.number(),
 	progress: z.array(z.object({ status: z.string(), notes: z.record(z.string(), z.string()), at: z.string() })),
 	revisions: z.array(z.object({ was: terms, became: terms, because: words, at: z.string() })),
 });
@@ -186,24 +189,43 @@ export const participationQueries = [
 	}),
 	defineQuery({
 		name: 'participation.listCommitments',
-		about: 'Commitments of a space, the next due first, with their progress.',
+		about:
+			'Commitments of a space, the next due first, with their progress: all, those of one status, or those that are late.',
 		path: '/spaces/{space}/commitments',
-		input: z.object({}),
-		output: z.object({ items: z.array(commitment) }),
-		async run({ db, spaceId }) {
-			const views = await listCommitments(db, [spaceId!], 500);
+		input: z.object({
+			status: z.enum(commitmentStatuses).optional(),
+			late: z.enum(['true', 'false']).optional().describe('true: only those open after their due day.'),
+			cursor: z.string().max(80).optional(),
+			limit: z.coerce.number().int().min(1).max(100).default(100),
+		}),
+		output: z.object({ items: z.array(commitment), next: z.string().nullable() }),
+		async run({ db, input, spaceId, now }) {
+			const space = await readSpace(db, spaceId!);
+			if (!space) return null;
+			const today = dayOf(now, space.zone);
+			const place = input.cursor ? placeOf(input.cursor) : null;
+			const views = await listCommitments(db, space.id, {
+				status: input.status,
+				lateOn: input.late === 'true' ? today : null,
+				after: place && { dueOn: place.at.toISOString().slice(0, 10), id: place.id },
+				limit: input.limit + 1,
+			});
+			const shown = views.slice(0, input.limit);
+			const last = views.length > input.limit ? shown.at(-1)! : null;
 			return {
-				items: views.map(({ id, proposalId, owners, budget, currency, dueOn, status, progress, revisions }) => ({
-					id,
-					proposalId,
-					owners,
-					budget,
-					currency,
-					dueOn,
-					status,
-					progress: dated(progress),
-					revisions: dated(revisions),
+				items: shown.map((view) => ({
+					id: view.id,
+					proposalId: view.proposalId,
+					owners: view.owners,
+					budget: view.budget,
+					currency: view.currency,
+					dueOn: view.dueOn,
+					status: view.status,
+					lateDays: overdueDays(view, today),
+					progress: dated(view.progress),
+					revisions: dated(view.revisions),
 				})),
+				next: last && cursorAfter({ at: new Date(last.dueOn), id: last.id }),
 			};
 		},
 	}),

@@ -62,6 +62,7 @@ export { listFeedWorks } from './list-feed-works.ts';
 export { listTexts } from './list-texts.ts';
 export { showShort, showWork, showWorkAtDesk, showWorkElsewhere, type WorkView } from './show-work.ts';
 export { mayWrite } from '../policy.ts';
+export { bodyForFeed, bodyForPage } from '../work-body.ts';
 
 const personal: PersonalData = {
 	export: async (db, personId) => ({

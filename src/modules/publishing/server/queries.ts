@@ -1,10 +1,11 @@
 // What the API tells of works.
 import { z } from 'zod';
 import { idField, localeField } from '#platform/fields.ts';
-import { cleanHtml } from '#platform/html/index.ts';
+import { isLocale, translatorFor } from '#platform/i18n/index.ts';
 import { defineQuery } from '#platform/server/queries.ts';
 import { installation } from '#platform/server/installation.ts';
 import { readSpace, readSpaceTree, withDescendants } from '#foundations/spaces/server/index.ts';
+import { bodyForPage } from '../work-body.ts';
 import { workPath } from '../work.ts';
 import { listPublished, type WorkCard } from './list-works.ts';
 import './schema.ts';
@@ -58,7 +59,7 @@ export const publishingQueries = [
 	}),
 	defineQuery({
 		name: 'publishing.showWork',
-		about: 'One published work with its text in every language it is published in.',
+		about: 'One published work with its text in every language it is published in, as its page shows it.',
 		path: '/spaces/{space}/works/{work}',
 		input: z.object({ work: idField }),
 		output: z.object({
@@ -84,15 +85,16 @@ export const publishingQueries = [
 				.execute();
 			const space = await readSpace(db, spaceId!);
 			if (rows.length === 0 || !space) return null;
+			const { origin } = installation().config;
 			return {
 				id: input.work,
 				versions: rows.map((row) => ({
 					locale: row.locale,
 					title: row.title,
 					summary: row.summary,
-					html: cleanHtml(row.body),
+					html: bodyForPage(row.body, origin, translatorFor(isLocale(row.locale) ? row.locale : 'fr')('work.picture')),
 					publishedAt: row.published_at!.toISOString(),
-					url: installation().config.origin + workPath(space.address, row.locale, row.slug),
+					url: origin + workPath(space.address, row.locale, row.slug),
 				})),
 			};
 		},

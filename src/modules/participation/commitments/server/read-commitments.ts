@@ -83,19 +83,35 @@ export async function readCommitments(db: Db, proposalIds: readonly string[]): P
 	return new Map(rows.map((row) => [row.proposalId, commitmentOf(row)]));
 }
 
-/** All commitments of spaces, the next due first. */
+export interface CommitmentFilter {
+	status?: CommitmentStatus | undefined;
+	/** Only those open after their due day; the calendar day in the space's zone. */
+	lateOn?: string | null;
+	/** The due day and id of the last one read. */
+	after?: { dueOn: string; id: string } | null;
+	limit: number;
+}
+
+/** Commitments of a space, the next due first. */
 export async function listCommitments(
 	db: Db,
-	spaceIds: readonly string[],
-	limit: number,
-): Promise<(CommitmentView & { spaceId: string })[]> {
+	spaceId: string,
+	{ status, lateOn, after, limit }: CommitmentFilter,
+): Promise<CommitmentView[]> {
 	const rows = await commitments(db)
-		.select('commitment.space_id as spaceId')
-		.where('space_id', 'in', spaceIds)
+		.where('space_id', '=', spaceId)
+		.$if(status !== undefined, (query) => query.where('status', '=', status!))
+		.$if(Boolean(lateOn), (query) =>
+			query.where('status', 'in', ['planned', 'under_way']).where('due_on', '<', lateOn!),
+		)
+		.$if(Boolean(after), (query) =>
+			query.where((eb) => eb(eb.refTuple('due_on', 'id'), '>', eb.tuple(after!.dueOn, after!.id))),
+		)
 		.orderBy('due_on')
+		.orderBy('id')
 		.limit(limit)
 		.execute();
-	return rows.map((row) => ({ ...commitmentOf(row), spaceId: row.spaceId }));
+	return rows.map(commitmentOf);
 }
 
 /** One commitment of a space; null when there is none. */

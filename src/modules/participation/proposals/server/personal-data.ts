@@ -1,6 +1,8 @@
-// What proposals hold about a person: their own and their supports. Counts stay when they are forgotten.
+// What proposals hold about a person: their own and their supports. Counts stay when they are forgotten; nobody awaits an
+// answer to a text that is gone.
 import type { PersonalData } from '#platform/server/room.ts';
-import { forgetProposal } from './store.ts';
+import { proposalWithdrawn } from '../../facts.ts';
+import { forgetProposal, whereabouts } from './store.ts';
 import './schema.ts';
 
 export const proposalsData: PersonalData = {
@@ -22,7 +24,7 @@ export const proposalsData: PersonalData = {
 	async erase(tx, personId) {
 		const own = await tx
 			.selectFrom('proposal')
-			.select('id')
+			.select(['id', 'space_id', 'process_id', 'locale', 'state'])
 			.where('author_kind', '=', 'person')
 			.where('author_id', '=', personId)
 			.execute();
@@ -33,5 +35,8 @@ export const proposalsData: PersonalData = {
 			.where('actor_kind', '=', 'person')
 			.where('actor_id', '=', personId)
 			.execute();
+		return own
+			.filter(({ state }) => state !== 'withdrawn' && state !== 'erased')
+			.map((row) => ({ ...proposalWithdrawn(row.id, whereabouts(row)), spaceId: row.space_id }));
 	},
 };
