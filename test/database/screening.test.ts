@@ -56,6 +56,15 @@ test('words of one’s own add to the starting list, which can be switched off, 
 	});
 });
 
+test('a word that is not watched here is hidden from the model too, the rest of its text is read', async () => {
+	expect((await say('Quel connard ce type')).held).toBe(true);
+	await set({ watched: ['salope*'] });
+	expect((await say('Oh, quel connard, ce maire')).held).toBe(false);
+	expect((await say('Sale connard, dégage connard')).held).toBe(true);
+	await words('connard*');
+	expect((await say('Ces connards de voisins, quel vacarme')).held).toBe(true);
+});
+
 test('the same advertisement half an hour and five hours later is held, also without an account', async () => {
 	const advertisement = 'Perdez dix kilos en une semaine grâce à la tisane miracle de la montagne, livraison gratuite.';
 	for (const [author, more] of [

@@ -14,6 +14,8 @@ export type ScreeningRule =
 
 export interface ScreeningOptions {
 	readonly words: readonly WordEntry[];
+	/** Words the space does not mind: the model does not see them. */
+	readonly exempt?: readonly WordEntry[];
 	/** `max` links to other hosts than the allowed ones are let through. */
 	readonly links: { readonly max: number; readonly allowedHosts: readonly string[] };
 	/** Earlier texts of the space, any order; the first 200 are compared. */
@@ -64,8 +66,18 @@ export function screen(text: string, options: ScreeningOptions): Screening {
 	if (shouting !== null) because.push({ rule: 'shouting', span: shouting });
 	if (options.rules.holdNewGuests && options.author.kind === 'guest' && options.author.accepted < 1)
 		because.push({ rule: 'new_guest' });
-	if (options.model !== undefined) because.push(...modelReasons(text, options.model));
+	if (options.model !== undefined)
+		because.push(...modelReasons(without(text, read, options.exempt ?? []), options.model));
 	return { outcome: because.length === 0 ? 'pass' : 'hold', because: because.slice(0, MOST_REASONS) };
+}
+
+/** The text with blanks where those words stood, so that every other place stays where it was. */
+function without(text: string, read: Normalised, exempt: readonly WordEntry[]): string {
+	if (exempt.length === 0) return text;
+	let left = text;
+	for (const { span } of findWords(read, lexiconOf(exempt)))
+		left = left.slice(0, span.start) + ' '.repeat(span.end - span.start) + left.slice(span.end);
+	return left;
 }
 
 function modelReasons(text: string, { judge, holdAt }: NonNullable<ScreeningOptions['model']>): ScreeningReason[] {

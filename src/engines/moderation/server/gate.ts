@@ -10,7 +10,7 @@ import { openCase, renewReasons } from './cases.ts';
 import { closeCases } from './close-cases.ts';
 import { shippedModel } from './model-files.ts';
 import { readScreening } from './screening-setting.ts';
-import { watchedList, wordsOf } from './watched.ts';
+import { exemptList, watchedList, wordsOf } from './watched.ts';
 
 /**
  * The shipped model was trained where insults are common: on ordinary talk a score of 0.5 would hold one text in twenty for nothing,
@@ -61,8 +61,10 @@ async function read(tx: Tx, look: Look): Promise<Because[]> {
 	const left = authors.length > 0 ? await subjectKind(kind).text!.byAuthor(tx, authors) : [];
 	const published = left.filter((other) => other.state === 'published');
 	const accepted = published.filter((other) => other.id !== look.id).length;
+	const own = await wordsOf(tx, spaces);
 	const options: ScreeningOptions = {
-		words: watchedList(await wordsOf(tx, spaces), setting),
+		words: watchedList(own, setting),
+		exempt: exemptList(own, setting),
 		links: {
 			max: guest && accepted === 0 ? setting.linksFirst : setting.links,
 			allowedHosts: [...sites, new URL(installation().config.origin).hostname],
