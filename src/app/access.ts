@@ -72,6 +72,7 @@ export const access: Readonly<Record<RouteId, Access>> = {
 	'/[locale=locale]/desk/s/[space]/works/[work]/discard': inSpace(may.write),
 	'/[locale=locale]/desk/s/[space]/images': inSpace(may.write),
 	'/[locale=locale]/desk/s/[space]/feeds': inSpace(may.review),
+	'/[locale=locale]/desk/s/[space]/conversation': inSpace(may.speak),
 	'/[locale=locale]/desk/s/[space]/moderation': inSpace(may.moderate),
 	'/[locale=locale]/desk/s/[space]/moderation/[case]': inSpace(may.moderate),
 	'/[locale=locale]/desk/s/[space]/moderation/decisions': inSpace(may.moderate),

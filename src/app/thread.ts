@@ -5,6 +5,7 @@ import { isId } from '#platform/ids.ts';
 import { installation } from '#platform/server/installation.ts';
 import { ownWords, quoteOf, type Sort, type ThreadPage, type ThreadView } from '#engines/conversation/index.ts';
 import { contribute, listContributions, showContributionTo, topOf } from '#engines/conversation/server/index.ts';
+import { textOf } from '#foundations/spaces/index.ts';
 import { field, submit } from './acts.ts';
 import { deviceOf } from './devices.ts';
 
@@ -61,6 +62,7 @@ export async function threadFor(event: RequestEvent, { subjectId }: { subjectId:
 		me: person?.personId ?? null,
 		screened: space!.holdNewGuests,
 		rules: `/${locale}/s/${space!.address}/rules`,
+		space: textOf(space!, locale),
 	};
 }
 

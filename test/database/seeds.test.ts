@@ -9,6 +9,7 @@ import { wallTimeOf } from '#platform/time.ts';
 import { readSetting } from '#platform/server/settings.ts';
 import { readPack } from '#app/packs.ts';
 import { readContent } from '#app/seeds/content.ts';
+import { totalOf, waitingFor } from '#app/waiting.ts';
 import { countAll } from '#app/seeds/count.ts';
 import { loadSeeds } from '#app/seeds/load.ts';
 import { builders, refusalFrom } from '#test/build.ts';
@@ -72,7 +73,7 @@ describe('the demonstration', () => {
 				people: content.people.length,
 				// Two entries of the feed can be read.
 				works: content.works.length + 2,
-				contributions: 300,
+				contributions: 302,
 				proposals: 24,
 				answers: 12,
 				supports: content.proposals.reduce((sum, proposal) => sum + proposal.supports, 0),
@@ -88,6 +89,13 @@ describe('the demonstration', () => {
 			);
 			const [source] = await listSources(db, holders.find(({ role }) => role === 'producer')!.spaceId);
 			expect(source?.lastFailures.map(({ why }) => why)).toEqual(['feed_item.no_link', 'feed_item.no_title']);
+			const desk = await waitingFor(
+				holders.find(({ role }) => role === 'community_manager')!.personId,
+				new Map([[holders.find(({ role }) => role === 'community_manager')!.spaceId, ['community_manager']]]),
+				installation.clock(),
+			);
+			expect(totalOf(desk.counts).count).toBeGreaterThan(3);
+			expect(totalOf(desk.counts).count).toBeLessThan(25);
 			const waited = (
 				await db.selectFrom('sample').select('value').where('indicator', '=', 'hours_to_decision').execute()
 			)
@@ -163,7 +171,7 @@ describe('the demonstration', () => {
 			spaces: 6,
 			people: 63,
 			works: 105,
-			contributions: 300,
+			contributions: 302,
 			proposals: 24,
 			answers: 12,
 			supports: 1911,

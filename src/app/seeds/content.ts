@@ -84,6 +84,8 @@ export interface SeedContribution {
 	/** A person's key; null for a guest. */
 	author: string | null;
 	guest: string | null;
+	/** In the name of the space. */
+	asSpace?: boolean;
 	daysAgo: number;
 	/** Language of the words; `ary` (Moroccan Arabic) and `ary-Latn` count as Arabic. */
 	lang: string;

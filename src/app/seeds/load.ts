@@ -13,7 +13,7 @@ import { fail, idOf, type Loading } from './loading.ts';
 import { awake, planMoments } from './moments.ts';
 import { plantAnswer, plantProcess, plantProposal, plantSupports, proposedAt } from './plant-participation.ts';
 import { plantSpaces } from './plant-spaces.ts';
-import { plantContribution } from './plant-talk.ts';
+import { plantContribution, plantSetAside } from './plant-talk.ts';
 import { movedAt, plantFeed, plantWork } from './plant-works.ts';
 
 /** Steps remember their answers for a week (tidy.ts): after that a broken loading cannot be completed. */
@@ -67,6 +67,11 @@ async function plantStory(loading: Loading): Promise<void> {
 		})),
 	];
 	for (const act of acts.sort((a, b) => a.at.getTime() - b.at.getTime())) await act.run();
+	for (const { key } of content.spaces)
+		if (
+			content.people.some(({ roles }) => roles.some(({ role, space }) => role === 'community_manager' && space === key))
+		)
+			await plantSetAside(loading, key);
 	for (const proposal of content.proposals)
 		await plantSupports(loading, proposal, subjects.get(proposal.key)!.subjectId);
 }

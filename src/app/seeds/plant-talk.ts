@@ -2,12 +2,14 @@
 import { type Actor, anonymous } from '#platform/actor.ts';
 import { runWithin } from '#platform/server/commands/index.ts';
 import type { Tx } from '#platform/server/db.ts';
-import { contribute } from '#engines/conversation/server/index.ts';
+import { contribute, listUnanswered, setContributionAside } from '#engines/conversation/server/index.ts';
 import type { FlagReason } from '#engines/moderation/index.ts';
 import { decideCase, flagSubject, listCases, listRules } from '#engines/moderation/server/index.ts';
 import { may } from '#foundations/spaces/index.ts';
 import { localeOf, type SeedContribution } from './content.ts';
-import { actorOf, callAt, fail, hoursAfter, idOf, type Loading, once, someone } from './loading.ts';
+import { chance } from './chance.ts';
+import { actorOf, callAt, daysBefore, fail, hoursAfter, idOf, type Loading, once, someone } from './loading.ts';
+import { onDuty } from './moments.ts';
 
 /** What a reader complains of where the gate saw nothing, by the number of the rule. */
 const complaints: Readonly<Record<number, FlagReason>> = {
@@ -79,7 +81,24 @@ export const plantContribution = (
 			locale: localeOf(said.lang),
 			name: said.author ? null : said.guest,
 			text: said.text,
+			asSpace: said.asSpace ?? false,
 		});
 		await decide(tx, loading, said, { id, space: place.space, at, held });
 		return id;
+	});
+
+/** Days after which community managers have settled what the public said: what they did not answer they have set aside. */
+const settledAfter = 9;
+
+/** What somebody's part it was to answer in a space and needed no answer, set aside on the next working day. */
+export const plantSetAside = (loading: Loading, space: string): Promise<null> =>
+	once(loading, `set aside ${space}`, async (tx) => {
+		const manager = actorOf(loading, someone(loading, space, ['community_manager']), space);
+		const before = daysBefore(loading.base, settledAfter);
+		for (const { id, at } of await listUnanswered(tx, idOf(loading.spaces, space), loading.base, { limit: 500 }))
+			if (at < before) {
+				const call = callAt(loading, manager, space, onDuty(at, 20 * chance(`${id} aside`), loading.base, id));
+				await runWithin(tx, setContributionAside, call, { contributionId: id });
+			}
+		return null;
 	});

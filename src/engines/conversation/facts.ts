@@ -23,3 +23,9 @@ export const contributionWithdrawn = defineFact(
 	'public',
 	z.object(contribution),
 );
+export const contributionSetAside = defineFact(
+	'conversation.contribution.set_aside',
+	1,
+	'staff',
+	z.object(contribution),
+);

@@ -13,6 +13,7 @@ const said = (id: string, ...replies: ContributionView[]): ContributionView => (
 	state: 'published',
 	createdAt: new Date(0),
 	editedAt: null,
+	asSpace: false,
 	replies,
 });
 

@@ -17,6 +17,8 @@ export interface ContributionView {
 	state: ContributionState;
 	createdAt: Date;
 	editedAt: Date | null;
+	/** Said in the name of the space. */
+	asSpace: boolean;
 	replies: ContributionView[];
 }
 
@@ -50,6 +52,8 @@ export interface ThreadPage {
 	screened: boolean;
 	/** Address of the rules of the space. */
 	rules: string;
+	/** The space, for what is said in its name. */
+	space: { name: string; locale: string };
 }
 
 /** What a page hands over about one of its forms: values typed and refusals, by field name. */

@@ -22,6 +22,8 @@ export const may = {
 	review: ['editor', 'coordinator', 'admin'],
 	sign_off: ['validator', 'coordinator', 'admin'],
 	moderate: ['moderator', 'coordinator', 'admin'],
+	/** In the name of the space. */
+	speak: ['community_manager', 'coordinator', 'admin'],
 	answer: ['officer', 'coordinator', 'admin'],
 	read_figures: [
 		'analyst',

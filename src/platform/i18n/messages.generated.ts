@@ -325,6 +325,7 @@ export interface Messages {
 	'demo.interrupted': null;
 	'demo.loading': null;
 	'demo.not_empty': null;
+	'desk.about.conversation': null;
 	'desk.about.feeds': null;
 	'desk.about.members': null;
 	'desk.about.moderation': null;
@@ -343,6 +344,7 @@ export interface Messages {
 	'desk.more.case': { count: number };
 	'desk.more.commitment': { count: number };
 	'desk.more.sign_off': { count: number };
+	'desk.more.unanswered': { count: number };
 	'desk.more.version': { count: number };
 	'desk.my_spaces': null;
 	'desk.new_work': null;
@@ -350,6 +352,7 @@ export interface Messages {
 	'desk.nothing': null;
 	'desk.nothing_text': null;
 	'desk.see_public': null;
+	'desk.to.conversation': null;
 	'desk.to.feeds': null;
 	'desk.to.members': null;
 	'desk.to.moderation': null;
@@ -415,6 +418,7 @@ export interface Messages {
 	'fact.conversation.contribution.edited': null;
 	'fact.conversation.contribution.hidden': null;
 	'fact.conversation.contribution.published': null;
+	'fact.conversation.contribution.set_aside': null;
 	'fact.conversation.contribution.submitted': null;
 	'fact.conversation.contribution.withdrawn': null;
 	'fact.moderation.case.closed': null;
@@ -1402,6 +1406,7 @@ export interface Messages {
 	'territory.tn.imada.several': null;
 	'territory.tn.municipality.one': null;
 	'territory.tn.municipality.several': null;
+	'thread.as_space': null;
 	'thread.closed': null;
 	'thread.count': { count: number };
 	'thread.edited': null;
@@ -1505,6 +1510,17 @@ export interface Messages {
 	'ui.stage.late': null;
 	'ui.stage.on': null;
 	'ui.stage.spoken': { label: string | number; state: string | number };
+	'unanswered.about': { count: number };
+	'unanswered.aside': null;
+	'unanswered.count': { count: number };
+	'unanswered.done.aside': null;
+	'unanswered.done.held': null;
+	'unanswered.done.reply': null;
+	'unanswered.none': null;
+	'unanswered.reply': null;
+	'unanswered.reply_help': { space: string | number };
+	'unanswered.see': null;
+	'unanswered.send': null;
 	'version.already_done': null;
 	'version.stale': null;
 	'version.state.accepted': null;
@@ -1520,6 +1536,7 @@ export interface Messages {
 	'waiting.case.screening': null;
 	'waiting.commitment': null;
 	'waiting.sign_off': null;
+	'waiting.unanswered': null;
 	'waiting.version.accepted': null;
 	'waiting.version.proposed': null;
 	'waiting.version.returned': null;

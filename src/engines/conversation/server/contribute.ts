@@ -11,6 +11,7 @@ import { describeSubjects } from '#platform/server/subjects.ts';
 import { addGuest, issueReceipt } from '#foundations/accounts/server/index.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { contributionSubmitted } from '../facts.ts';
+import { maySpeakForSpace } from '../policy.ts';
 import { addContribution, publishedFact, threadOf, whereabouts } from './store.ts';
 
 export const contribute = defineCommand({
@@ -23,6 +24,8 @@ export const contribute = defineCommand({
 		locale: localeField,
 		name: optional(lineField(1, 60)),
 		text: textField(2, 4_000),
+		/** In the name of the space; for those whose part it is. */
+		asSpace: z.boolean().default(false),
 		/** Keyed hash of the device, set by the server, never by people. */
 		device: optional(z.string().max(64)),
 	}),
@@ -31,7 +34,8 @@ export const contribute = defineCommand({
 		const about = await describeSubjects(tx, [{ kind: thread.subjectKind, id: thread.subjectId }], call.locale);
 		if (!about.get(thread.subjectId)?.visible) refuse('subject.not_found');
 		const space = (await readSpace(tx, thread.spaceId))!;
-		if (!input.parentId) return { thread, space };
+		const found = { thread, space, asSpace: input.asSpace };
+		if (!input.parentId) return found;
 		const parent = await tx
 			.selectFrom('contribution')
 			.select('id')
@@ -39,10 +43,11 @@ export const contribute = defineCommand({
 			.where('thread_id', '=', thread.id)
 			.where('state', '=', 'published')
 			.executeTakeFirst();
-		return parent ? { thread, space } : refuse('contribution.not_found', {}, 'parentId');
+		return parent ? found : refuse('contribution.not_found', {}, 'parentId');
 	},
-	allow: (actor, { thread, space }) => {
+	allow: (actor, { thread, space, asSpace }) => {
 		if (!thread.open) return { code: 'thread.closed' };
+		if (asSpace) return maySpeakForSpace(actor);
 		return actor.kind === 'guest' && !space.guestsComment ? { code: 'access.sign_in' } : null;
 	},
 	async run({ tx, input, loaded: { thread }, actor, now }) {
@@ -73,6 +78,7 @@ export const contribute = defineCommand({
 			authorKind: author.kind,
 			authorId: author.id!,
 			state: look.held ? 'held' : 'published',
+			asSpace: input.asSpace,
 		});
 		const where = whereabouts({ ...given, subjectKind: thread.subjectKind, subjectId: thread.subjectId });
 		const facts: Fact[] = [

@@ -6,8 +6,10 @@ import { editContribution, withdrawContribution } from './change-contribution.ts
 import { contribute } from './contribute.ts';
 import { conversationNotices } from './notices.ts';
 import { conversationQueries } from './queries.ts';
+import { setContributionAside } from './set-aside.ts';
 import { eraseContributions } from './store.ts';
 import { contributionSubject } from './subject.ts';
+import { waitingForAnswers } from './waiting.ts';
 import './schema.ts';
 
 export { contributionsUnder } from './count-sql.ts';
@@ -22,7 +24,9 @@ export {
 	topOf,
 } from './list-contributions.ts';
 export { openThread } from './store.ts';
+export { setContributionAside } from './set-aside.ts';
 export { permalinkOf } from './subject.ts';
+export { answerDays, countUnanswered, listUnanswered } from './unanswered.ts';
 
 const personal: PersonalData = {
 	export: async (db, personId) => ({
@@ -38,7 +42,13 @@ const personal: PersonalData = {
 
 export const conversation: Room = {
 	name: 'conversation',
-	commands: [anyCommand(contribute), anyCommand(editContribution), anyCommand(withdrawContribution)],
+	commands: [
+		anyCommand(contribute),
+		anyCommand(editContribution),
+		anyCommand(withdrawContribution),
+		anyCommand(setContributionAside),
+	],
+	waiting: waitingForAnswers,
 	queries: conversationQueries,
 	subjects: [contributionSubject],
 	personal,

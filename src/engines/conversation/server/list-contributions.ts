@@ -92,6 +92,7 @@ export async function listContributions(db: Db, subjectId: string, options: Page
 		state: row.state,
 		createdAt: row.created_at,
 		editedAt: row.edited_at,
+		asSpace: row.as_space && row.state === 'published',
 		replies: seen(children.get(row.id) ?? []),
 	});
 	const seen = (rows: typeof replies): ContributionView[] =>

@@ -14,14 +14,17 @@ const item = z.object({
 	locale: z.string(),
 	text: z.string(),
 	createdAt: z.string(),
+	/** Said in the name of the space. */
+	asSpace: z.boolean(),
 });
-const plain = ({ id, parentId, name, locale, text, createdAt }: ContributionView) => ({
+const plain = ({ id, parentId, name, locale, text, createdAt, asSpace }: ContributionView) => ({
 	id,
 	parentId,
 	name,
 	locale,
 	text,
 	createdAt: createdAt.toISOString(),
+	asSpace,
 });
 
 export const conversationQueries = [

@@ -23,6 +23,8 @@ interface ContributionTable {
 	state: ContributionState;
 	created_at: Date;
 	edited_at: Date | null;
+	/** Said in the name of the space. */
+	as_space: Generated<boolean>;
 	v: Generated<number>;
 }
 
@@ -30,5 +32,6 @@ declare module '#platform/server/db.ts' {
 	interface Tables {
 		thread: ThreadTable;
 		contribution: ContributionTable;
+		set_aside: { contribution_id: string; by_person: string | null; at: Date };
 	}
 }

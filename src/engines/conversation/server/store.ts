@@ -101,6 +101,7 @@ export interface NewContribution {
 	locale: string;
 	text: string;
 	state: ContributionState;
+	asSpace?: boolean;
 	now: Date;
 }
 
@@ -119,6 +120,7 @@ export async function addContribution(tx: Tx, given: NewContribution): Promise<v
 			state: given.state,
 			created_at: given.now,
 			edited_at: null,
+			as_space: given.asSpace ?? false,
 		})
 		.execute();
 	if (given.state === 'published') await count(tx, given.threadId, 1);

@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const ways = [
 		{ to: 'works', allowed: [...may.write, ...may.sign_off] as Role[], waits: waits('version', 'sign_off') },
 		{ to: 'feeds', allowed: may.review, waits: none },
+		{ to: 'conversation', allowed: may.speak, waits: waits('unanswered') },
 		{ to: 'moderation', allowed: may.moderate, waits: waits('case') },
 		{ to: 'rules', allowed: may.moderate, waits: none },
 		{ to: 'proposals', allowed: may.answer, waits: waits('answer', 'commitment') },
