@@ -6,8 +6,8 @@ import { sizesOf } from '#platform/server/storage/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
 import { type SpaceTree, withDescendants } from '#foundations/spaces/server/index.ts';
 import { type ListedWork, publishedWorks } from '#modules/publishing/server/index.ts';
-import { byPlace, type KeptView, processPlace } from '#modules/participation/index.ts';
-import { type CountedProcess, countedProcesses, keptCommitments } from '#modules/participation/server/index.ts';
+import { byPlace, processPlace } from '#modules/participation/index.ts';
+import { type CountedProcess, countedProcesses, promisesInShort } from '#modules/participation/server/index.ts';
 
 interface Wanted {
 	locale: Locale;
@@ -54,14 +54,6 @@ const live = (tree: SpaceTree, counted: readonly CountedProcess[], now: Date) =>
 		.filter(({ process }) => ['running', 'coming'].includes(processPlace(process, now)))
 		.slice(0, mostProcesses);
 
-/** Promises whose proposal may be read, without the abandoned ones. */
-const promises = (tree: SpaceTree, kept: readonly KeptView[]) =>
-	kept.flatMap((item) =>
-		item.proposal && item.status !== 'abandoned'
-			? [{ ...item, proposal: item.proposal, space: tree.byId.get(item.spaceId)! }]
-			: [],
-	);
-
 /** A front page: cards of one language (`fallback` when it is not the reader's) and what stands beside them. */
 export async function frontOf(tree: SpaceTree, space: Space, wanted: Wanted) {
 	const { locale, after, now } = wanted;
@@ -71,7 +63,7 @@ export async function frontOf(tree: SpaceTree, space: Space, wanted: Wanted) {
 		installation().db,
 		publishedWorks({ spaceIds, locale, limit: mostWorks, after }),
 		countedProcesses(spaceIds),
-		keptCommitments(below, { limit: mostKept, offset: 0 }, now),
+		promisesInShort(below, mostKept, now),
 	);
 	const { items, next, fallback } =
 		own.items.length > 0 ? { ...own, fallback: null } : await inAnother(space, spaceIds, wanted);
@@ -82,6 +74,6 @@ export async function frontOf(tree: SpaceTree, space: Space, wanted: Wanted) {
 		works: await dressed(tree, items),
 		processes: live(tree, counted, now),
 		anyProcess: counted.length > 0,
-		kept: promises(tree, kept),
+		kept: kept.map((promise) => ({ ...promise, space: tree.byId.get(promise.spaceId)! })),
 	};
 }

@@ -5,6 +5,14 @@ import type { Awaited, Stage } from './proposal.ts';
 export const keptFilters = ['late', 'under_way', 'done'] as const;
 export type KeptFilter = (typeof keptFilters)[number];
 
+/** A promise in short. */
+export interface Promised extends Pick<CommitmentView, 'id' | 'status' | 'dueOn'> {
+	spaceId: string;
+	/** Days over the due day; 0 when not late. */
+	lateDays: number;
+	proposal: { title: string; locale: string; number: number; process: string };
+}
+
 /** A commitment with the proposal it answers. */
 export interface KeptView extends CommitmentView {
 	spaceId: string;

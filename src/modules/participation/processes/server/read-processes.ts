@@ -8,7 +8,7 @@ import './schema.ts';
 export const selectProcesses = (db: Db | Tx) =>
 	db
 		.selectFrom('process')
-		.selectAll()
+		.selectAll('process')
 		.select((eb) => [
 			jsonArrayFrom(
 				eb

@@ -37,19 +37,21 @@ export interface CountedProcess {
 
 const readCounted = compiledRead((db, { spaceIds }: { spaceIds: readonly string[] }) =>
 	selectProcesses(db)
-		.select((eb) => {
-			const published = eb
-				.selectFrom('proposal')
-				.whereRef('proposal.process_id', '=', 'process.id')
-				.where('proposal.state', '=', 'published');
-			return [
-				published.select((one) => one.fn.countAll<number>().as('all')).as('proposals'),
-				published
-					.innerJoin('answer', 'answer.proposal_id', 'proposal.id')
-					.select((one) => one.fn.countAll<number>().as('all'))
-					.as('answers'),
-			];
-		})
+		.leftJoinLateral(
+			(eb) =>
+				eb
+					.selectFrom('proposal')
+					.leftJoin('answer', 'answer.proposal_id', 'proposal.id')
+					.select((one) => [
+						one.fn.countAll<number>().as('proposals'),
+						one.fn.count<number>('answer.proposal_id').as('answers'),
+					])
+					.whereRef('proposal.process_id', '=', 'process.id')
+					.where('proposal.state', '=', 'published')
+					.as('counted'),
+			(join) => join.onTrue(),
+		)
+		.select(['counted.proposals', 'counted.answers'])
 		.where('space_id', '=', sql<string>`any(${spaceIds})`)
 		.where('state', '<>', 'draft'),
 );

@@ -1,7 +1,6 @@
 // The page «kept»: commitments with the proposals they answer, the latest first by days, and their totals.
-import { type RawBuilder, sql } from 'kysely';
 import { compiledRead, type Read, readOne } from '#platform/server/compiled-read.ts';
-import type { Db, Tx } from '#platform/server/db.ts';
+import type { Db } from '#platform/server/db.ts';
 import { dayOf } from '#platform/time.ts';
 import { contributionsUnder } from '#engines/conversation/server/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
@@ -9,34 +8,8 @@ import { overdueDays } from '../../commitments/index.ts';
 import { commitmentColumns, commitmentOf, progressOf, revisionsOf } from '../../commitments/server/index.ts';
 import type { KeptFilter, KeptTotals, KeptView } from '../kept.ts';
 import { awaited, chainOf } from '../proposal.ts';
+import { commitmentsOf, conditions, late, latestFirst, type Shown, shown } from './kept-sql.ts';
 import './schema.ts';
-
-/** The spaces of a page, each with the day it is there. */
-const shown = (spaces: readonly Space[], now: Date) => ({
-	spaceIds: spaces.map((space) => space.id as string),
-	today: spaces.map((space) => dayOf(now, space.zone)),
-});
-type Shown = ReturnType<typeof shown>;
-
-/** Commitments of spaces beside the day it is in each. */
-const commitmentsOf = (db: Db | Tx, { spaceIds, today }: Shown) =>
-	db
-		.selectFrom(
-			sql<{ id: string; today: string }>`unnest(${spaceIds}::uuid[], ${today}::date[])`.as<'shown'>(
-				sql`shown(id, today)`,
-			),
-		)
-		.innerJoin('commitment', 'commitment.space_id', 'shown.id');
-
-const open = sql<boolean>`commitment.status in ('planned', 'under_way')`;
-/** Over its day in the zone of its space: SQL twin of overdueDays. */
-const late = sql<boolean>`(${open} and commitment.due_on < shown.today)`;
-const conditions: Record<KeptFilter | 'all', RawBuilder<boolean>> = {
-	all: sql`true`,
-	late,
-	under_way: sql`(${open} and not ${late})`,
-	done: sql`commitment.status = 'done'`,
-};
 
 const readKept = (filter: KeptFilter | 'all') =>
 	compiledRead((db, values: Shown & { limit: number; offset: number }) =>
@@ -63,10 +36,8 @@ const readKept = (filter: KeptFilter | 'all') =>
 				contributionsUnder(eb.ref('proposal.id')).as('contributions'),
 			])
 			.where(conditions[filter])
-			.orderBy(sql`case when ${late} then 0 when ${open} then 1 when commitment.status = 'done' then 2 else 3 end`)
-			.orderBy(sql`case when commitment.status = 'done' then commitment.done_at end`, (order) =>
-				order.desc().nullsLast(),
-			)
+			.orderBy(latestFirst.place)
+			.orderBy(latestFirst.done, (order) => order.desc().nullsLast())
 			.orderBy('commitment.due_on')
 			.orderBy('commitment.id')
 			.limit(values.limit)
@@ -86,11 +57,7 @@ interface Options {
 }
 
 /** Commitments of spaces: overdue first, then by due day, then done, then abandoned. */
-export function keptCommitments(
-	spaces: readonly Space[],
-	{ filter, limit, offset }: Options,
-	now: Date,
-): Read<KeptView[]> {
+function keptCommitments(spaces: readonly Space[], { filter, limit, offset }: Options, now: Date): Read<KeptView[]> {
 	const spaceOf = new Map(spaces.map((space) => [space.id as string, space]));
 	return reads[filter ?? 'all']({ ...shown(spaces, now), limit, offset }, (rows) =>
 		rows.map((row) => {
