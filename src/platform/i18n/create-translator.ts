@@ -2,11 +2,14 @@
 import { isolate } from './isolate.ts';
 import { dirOf } from './locales.ts';
 import type { Direction, Locale } from './locales.ts';
-import type { Messages } from './messages.generated.ts';
+import type french from '#messages/fr.json';
+import type { Filled } from './messages.generated.ts';
 import { choosePlural } from './plural.ts';
 import type { PluralTexts } from './plural.ts';
 
 export type Catalogue = Readonly<Record<string, string | PluralTexts>>;
+/** Every key of the catalogues, with the parameters its text needs: null for none. */
+export type Messages = { [K in keyof typeof french]: K extends keyof Filled ? Filled[K] : null };
 export type MessageKey = keyof Messages;
 export type Params = Readonly<Record<string, string | number>>;
 /** What must follow a key: nothing, or exactly the parameters its text names. */

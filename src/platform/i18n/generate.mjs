@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 const messages = new URL('../../../messages/', import.meta.url);
 const target = new URL('./messages.generated.ts', import.meta.url);
 const head =
-	'// Written by generate.mjs from messages/fr.json: do not edit. Each key with the parameters its text needs.\n';
+	'// Written by generate.mjs from messages/fr.json: do not edit. The keys whose text needs parameters, and which.\n';
 
 const read = (name) => JSON.parse(readFileSync(new URL(name, messages), 'utf8'));
 
@@ -20,14 +20,16 @@ const typeOf = (entry) => {
 	const plural = typeof entry !== 'string';
 	const names = parametersOf(plural ? Object.values(entry) : [entry]).filter((name) => !plural || name !== 'count');
 	const fields = [...(plural ? ['count: number'] : []), ...names.map((name) => `${name}: string | number`)];
-	return fields.length === 0 ? 'null' : `{ ${fields.join('; ')} }`;
+	return fields.length === 0 ? null : `{ ${fields.join('; ')} }`;
 };
 
 const generate = (catalogue) => {
 	const lines = Object.keys(catalogue)
 		.sort()
-		.map((key) => `\t'${key}': ${typeOf(catalogue[key])};\n`);
-	return `${head}export interface Messages {\n${lines.join('')}}\n`;
+		.map((key) => [key, typeOf(catalogue[key])])
+		.filter(([, type]) => type !== null)
+		.map(([key, type]) => `\t'${key}': ${type};\n`);
+	return `${head}export interface Filled {\n${lines.join('')}}\n`;
 };
 
 const wanted = generate(read('fr.json'));

@@ -2,8 +2,7 @@
 export { dirOf, isLocale, locales, nameOf, negotiate } from './locales.ts';
 export type { Direction, Locale } from './locales.ts';
 export { isMessageKey, keysUnder, translatorFor } from './translator.ts';
-export type { Args, Catalogue, MessageKey, Params, Translator } from './create-translator.ts';
-export type { Messages } from './messages.generated.ts';
+export type { Args, Catalogue, MessageKey, Messages, Params, Translator } from './create-translator.ts';
 export { formatsFor } from './formats.ts';
 export type { DateStyle, FormatOptions, Formats, Region } from './formats.ts';
 export { pluralCategories } from './plural.ts';
