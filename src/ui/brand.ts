@@ -1,5 +1,5 @@
 // A brand colour typed by a space: which of our accents stands for it, and what had to be changed so that text stays readable.
-import { contrastRatio, hueOfColour, linearOfHex } from './contrast.ts';
+import { clip, contrastRatio, hueOfColour, linearOfHex, linearOfOklch } from './contrast.ts';
 
 export interface Brand {
 	hue: number;
@@ -28,4 +28,12 @@ export function brandOf(hex: string): Brand | null {
 		said: ratio < least ? 'too_light' : 'dark_enough',
 		duller: accent.chromaCorrected,
 	};
+}
+
+/** A light ground in a hue of ours, on which a logo made for paper reads: red, green and blue, 0 to 255. */
+export function tintOf(hue: number): { r: number; g: number; b: number } {
+	const [r, g, b] = clip(linearOfOklch({ l: 0.93, c: 0.045, h: hue })).map((part) =>
+		Math.round(255 * (part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055)),
+	) as [number, number, number];
+	return { r, g, b };
 }

@@ -1,6 +1,6 @@
 // The door of the design system: every part a page may use. How to choose one: README.md.
 export { setFormats, setNonce, setTranslator, useFormats, useTranslator } from './context.ts';
-export { brandOf, type Brand } from './brand.ts';
+export { brandOf, tintOf, type Brand } from './brand.ts';
 export { contrastRatio, hueOfColour, hues, type Accent } from './contrast.ts';
 export { fieldId } from './types.ts';
 export type { Column, FieldError, LinkItem, Option, Stage, TextAttrs, Tone } from './types.ts';

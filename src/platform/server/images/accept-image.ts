@@ -5,6 +5,7 @@ import type { Sharp } from 'sharp';
 import { widthsBelow } from '#platform/pictures.ts';
 import { refuse } from '#platform/refusal.ts';
 import { hidesDocument } from './hidden-documents.ts';
+import { loadSharp } from './load-sharp.ts';
 
 export interface AcceptedImage {
 	webp: Uint8Array;
@@ -21,17 +22,6 @@ const limits = { megabytes: 20, megapixels: 60 };
 const longestSide = 1280;
 const quality = 75;
 const accepted = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']);
-
-type MakeSharp = typeof import('sharp').default;
-let loaded: Promise<MakeSharp> | undefined;
-
-/** Loaded at the first picture: the library takes 30 MB that most processes never need. */
-const loadSharp = (): Promise<MakeSharp> =>
-	(loaded ??= import('sharp').then(({ default: sharp }) => {
-		sharp.cache(false);
-		sharp.concurrency(1);
-		return sharp;
-	}));
 
 /**
  * A picture as WebP of at most 1280 pixels a side, upright, without metadata, with narrower copies; of an animation, the
