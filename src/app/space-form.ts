@@ -1,7 +1,7 @@
 // Reads the form of a space's settings: names by language, typed colours or chosen hues, a place by its code, a logo.
 import type { RequestEvent } from '@sveltejs/kit';
 import { locales } from '#platform/i18n/index.ts';
-import { refuse } from '#platform/refusal.ts';
+import { isRefused, refuse } from '#platform/refusal.ts';
 import { installation } from '#platform/server/installation.ts';
 import { saveImage } from '#platform/server/storage/index.ts';
 import { findTerritories } from '#foundations/spaces/server/index.ts';
@@ -50,10 +50,15 @@ async function territoryOf(form: FormData): Promise<string> {
 	return only?.id ?? refuse('place.code_unknown', { code: code.slice(0, 40) }, 'territoryCode');
 }
 
-async function logoOf(event: RequestEvent, form: FormData): Promise<string> {
+/**
+ * The logo of a form: a new file, the one kept, or none. Its id goes into the form, so that neither a refusal nor a preview
+ * loses the file.
+ */
+export async function logoIn(event: RequestEvent, form: FormData): Promise<string> {
 	const file = form.get('logo');
 	if (form.has('removeLogo')) return '';
-	if (!(file instanceof File) || file.size === 0) return event.locals.space?.logoFile ?? '';
+	if (!(file instanceof File) || file.size === 0)
+		return form.has('logoFile') ? field(form, 'logoFile') : (event.locals.space?.logoFile ?? '');
 	const { db } = installation();
 	const given = {
 		bytes: new Uint8Array(await file.arrayBuffer()),
@@ -61,16 +66,24 @@ async function logoOf(event: RequestEvent, form: FormData): Promise<string> {
 		personId: event.locals.person?.personId ?? null,
 		now: event.locals.now,
 	};
-	return saveImage(db, given);
+	try {
+		const id = await saveImage(db, given);
+		form.set('logoFile', id);
+		return id;
+	} catch (error) {
+		if (isRefused(error)) refuse(error.refusal.code, error.refusal.params, 'logo');
+		throw error;
+	}
 }
 
 /** The whole form as `changeSpace` takes it. */
 export async function readSpaceForm(event: RequestEvent, form: FormData, accentOf: Accents) {
+	const logoFile = await logoIn(event, form);
 	return {
 		texts: textsOf(form),
 		languages: form.getAll('languages'),
 		...coloursIn(form, accentOf),
-		logoFile: await logoOf(event, form),
+		logoFile,
 		zone: field(form, 'zone').trim(),
 		region: field(form, 'region'),
 		territoryId: await territoryOf(form),

@@ -1,4 +1,5 @@
 // The newsroom in a real browser: two people on one article, feeds that are kept, two colours, pictures in the right width.
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openSession } from '#foundations/accounts/server/index.ts';
 import type { Role } from '#foundations/spaces/index.ts';
@@ -52,6 +53,12 @@ async function look(reader: Reader, name: string): Promise<void> {
 	await keepPicture(reader.page, `${name}-360`);
 	await reader.page.setViewportSize({ width: 1280, height: 900 });
 }
+
+/** Smaller than any network shows. */
+const tinyLogo = () =>
+	sharp({ create: { width: 96, height: 80, channels: 4, background: { r: 120, g: 20, b: 60, alpha: 1 } } })
+		.png()
+		.toBuffer();
 
 const ways = [
 	{ locale: 'fr', script: false },
@@ -152,6 +159,31 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		expect(await editor.page.getByText(`Marché de ${mark}`).count()).toBeGreaterThan(0);
 	});
 
+	test('a text handed in is taken back, and thrown away after a question', async () => {
+		const producer = await somebody('producer', way);
+		const { page } = producer;
+		const { workId } = await build.act(draftWork, producer.actor, spaceId, {
+			locale: way.locale,
+			title: `Brouillon ${mark}`,
+			summary: '',
+			body: '<p>Un premier jet.</p>',
+		});
+		const press = (label: string) =>
+			Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: label, exact: true }).click()]);
+		await page.goto(`${desk}/works/${workId}`);
+		await press(t('move.propose'));
+		await look(producer, `handed-in-${way.locale}`);
+		await press(t('move.take_back'));
+		await page.getByText(t('move.done.take_back')).waitFor();
+		await page.getByRole('link', { name: t('move.discard'), exact: true }).click();
+		await page.getByRole('heading', { name: t('works.discard.title') }).waitFor();
+		await look(producer, `discard-${way.locale}`);
+		await press(t('works.discard.button'));
+		await page.getByText(t('move.done.discard')).waitFor();
+		expect(await page.getByText(`Brouillon ${mark}`).count()).toBe(0);
+		expect((await page.goto(`${desk}/works/${workId}`))!.status()).toBe(404);
+	});
+
 	test('two colours are seen by day and by night before they are saved, and read in both', async () => {
 		const coordinator = await somebody('coordinator', way);
 		const { page } = coordinator;
@@ -161,7 +193,12 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		await page.locator('[name="texts.fr.name"]').fill(`Rédaction ${mark}`);
 		const press = (label: string) =>
 			Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: label, exact: true }).click()]);
+		await page
+			.locator('[name="logo"]')
+			.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: await tinyLogo() });
 		await press(t('settings.preview_colours'));
+		const kept = await page.locator('[name="logoFile"]').inputValue();
+		expect(await page.locator(`form img[src^="/files/${kept}"]`).count()).toBe(1);
 		expect(await page.locator('[name="texts.fr.name"]').inputValue()).toBe(`Rédaction ${mark}`);
 		const band = page.locator('[data-preview] .stripe > span');
 		const hue = (await band.first().getAttribute('class'))!.match(/hue-(\d+)/)![1];
@@ -176,6 +213,14 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		expect(await page.getByText(t('settings.colour_said.title', { colour })).count()).toBe(1);
 		expect(await page.locator('.top .stripe > span').getAttribute('class')).toContain(`hue-${hue}`);
 		expect(String(before.second_hue)).not.toBe(hue);
+		// The file sent with the preview is the logo now, and a link elsewhere shows it on a card.
+		await page.goto(`/${way.locale}/s/redaction-partagee`);
+		const card = (await page.locator('meta[property="og:image"]').getAttribute('content'))!;
+		expect(card).toContain(`/files/${kept}?card=`);
+		const shown = await fetch(card.replace(new URL(card).origin, url));
+		expect(shown.headers.get('content-type')).toBe('image/png');
+		expect(await sharp(await shown.arrayBuffer()).metadata()).toMatchObject({ width: 1200, height: 630 });
+		expect((await fetch(`${url}/files/${kept}?card=999`)).status).toBe(404);
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme });
 			const ratio = await page.evaluate(() => {

@@ -69,6 +69,12 @@ async function saveTexts(tx: Tx, spaceId: string, fields: Fields): Promise<void>
 			.execute();
 }
 
+/** Refuses a logo that was not brought into this space. */
+async function checkLogo(tx: Tx, spaceId: string, logoFile: string): Promise<void> {
+	const file = await tx.selectFrom('file').select('space_id').where('id', '=', logoFile).executeTakeFirst();
+	if (file?.space_id !== spaceId) refuse('image.not_found', {}, 'logo');
+}
+
 /** Writes a space's rows; the caller has checked who may. */
 export async function insertSpace(
 	tx: Tx,
@@ -118,6 +124,7 @@ export const changeSpace = defineCommand({
 	allow: (actor) => (holds(actor, ...may.manage) ? null : { code: 'access.denied' }),
 	async run({ tx, input, loaded: space }) {
 		const { v, ...fields } = input;
+		if (fields.logoFile && fields.logoFile !== space.logoFile) await checkLogo(tx, space.id, fields.logoFile);
 		const done = await tx
 			.updateTable('space')
 			.set({ ...columns(fields), v: v + 1 })

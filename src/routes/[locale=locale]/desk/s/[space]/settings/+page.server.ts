@@ -5,7 +5,7 @@ import { installation } from '#platform/server/installation.ts';
 import { changeSpace, findTerritories, forgetSpaceTree, territoryPath } from '#foundations/spaces/server/index.ts';
 import { brandOf } from '#ui/index.ts';
 import { attempt, field, submit, valuesOf } from '#app/acts.ts';
-import { coloursIn, readSpaceForm } from '#app/space-form.ts';
+import { coloursIn, logoIn, readSpaceForm } from '#app/space-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -40,10 +40,11 @@ const saidOf = (form: FormData): string =>
 export const actions = {
 	default: async (event) => {
 		// The same form, shown again in its colours and not saved.
-		const asked = await attempt({ ...event, request: event.request.clone() }, 'default', (form) => {
-			if (!form.has('preview')) return Promise.resolve(null);
+		const asked = await attempt({ ...event, request: event.request.clone() }, 'default', async (form) => {
+			if (!form.has('preview')) return null;
+			await logoIn(event, form);
 			coloursIn(form, brandOf);
-			return Promise.resolve({ form: 'default', refusals: [], values: valuesOf(form) });
+			return { form: 'default', refusals: [], values: valuesOf(form) };
 		});
 		if (asked) return asked;
 		return submit(event, changeSpace, {
