@@ -77,6 +77,7 @@ export const access: Readonly<Record<RouteId, Access>> = {
 	'/[locale=locale]/desk/s/[space]/moderation/[case]': inSpace(may.moderate),
 	'/[locale=locale]/desk/s/[space]/moderation/decisions': inSpace(may.moderate),
 	'/[locale=locale]/desk/s/[space]/rules': inSpace(may.moderate),
+	'/[locale=locale]/desk/s/[space]/assisted': inSpace(may.assist),
 	'/[locale=locale]/desk/s/[space]/processes': inSpace(may.answer),
 	'/[locale=locale]/desk/s/[space]/processes/[process]': inSpace(may.answer),
 	'/[locale=locale]/desk/s/[space]/proposals': inSpace(may.answer),

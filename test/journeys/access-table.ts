@@ -127,6 +127,7 @@ export const expected: Readonly<Record<string, Entry>> = {
 	'/[locale=locale]/desk/s/[space]/images': desk('/images', write, { postOnly: true }),
 	'/[locale=locale]/desk/s/[space]/feeds': desk('/feeds', review),
 	'/[locale=locale]/desk/s/[space]/conversation': desk('/conversation', ['community_manager', 'coordinator', 'admin']),
+	'/[locale=locale]/desk/s/[space]/assisted': desk('/assisted', ['facilitator', 'coordinator', 'admin']),
 	'/[locale=locale]/desk/s/[space]/moderation': desk('/moderation', moderate),
 	'/[locale=locale]/desk/s/[space]/moderation/[case]': {
 		path: ({ medium, caseId }) => `/fr/desk/s/${medium}/moderation/${caseId}`,

@@ -109,6 +109,8 @@ export interface SeedProposal {
 	key: string;
 	author: string | null;
 	guest: string | null;
+	/** Entered by a facilitator for this guest. */
+	assisted?: boolean;
 	lang: string;
 	place: string | null;
 	daysAgo: number;

@@ -59,7 +59,9 @@ export const plantProposal = (loading: Loading, proposal: SeedProposal, processI
 	once(loading, `proposal ${proposal.key}`, async (tx) => {
 		const { space } = loading.content.process;
 		const at = proposedAt(loading.base, proposal);
-		const author = proposal.author ? actorOf(loading, proposal.author, space) : anonymous;
+		const assisted = proposal.assisted ?? false;
+		const by = proposal.author ?? (assisted ? someone(loading, space, ['facilitator']) : null);
+		const author = by ? actorOf(loading, by, space) : anonymous;
 		const locale = localeOf(proposal.lang);
 		const { title, text, place } = proposal;
 		const { id, held } = await runWithin(tx, submitProposal, callAt(loading, author, space, at), {
@@ -69,6 +71,8 @@ export const plantProposal = (loading: Loading, proposal: SeedProposal, processI
 			text,
 			place,
 			name: proposal.author ? null : proposal.guest,
+			assisted,
+			agreed: assisted,
 		});
 		if (held) {
 			const call = callAt(

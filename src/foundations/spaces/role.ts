@@ -24,6 +24,8 @@ export const may = {
 	moderate: ['moderator', 'coordinator', 'admin'],
 	/** In the name of the space. */
 	speak: ['community_manager', 'coordinator', 'admin'],
+	/** Enters for somebody without network. */
+	assist: ['facilitator', 'coordinator', 'admin'],
 	answer: ['officer', 'coordinator', 'admin'],
 	read_figures: [
 		'analyst',

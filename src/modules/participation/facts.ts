@@ -8,7 +8,13 @@ export const proposalSubmitted = defineFact(
 	'participation.proposal.submitted',
 	1,
 	'staff',
-	z.object({ ...proposal, held: z.boolean(), authorKind: z.string() }),
+	z.object({
+		...proposal,
+		held: z.boolean(),
+		authorKind: z.string(),
+		/** Entered by a facilitator: the actor of the fact. */
+		assisted: z.boolean().optional(),
+	}),
 );
 export const proposalPublished = defineFact('participation.proposal.published', 1, 'public', z.object(proposal));
 export const proposalEdited = defineFact('participation.proposal.edited', 1, 'public', z.object(proposal));

@@ -18,6 +18,8 @@ export interface Filled {
 	'answer.too_slow': { host: string | number };
 	'api.who.roles': { roles: string | number };
 	'api.who.roles_or_author': { roles: string | number };
+	'assisted.entered': { number: string | number };
+	'assisted.held': { number: string | number };
 	'bridge.accepted': { date: string | number };
 	'bridge.answer_awaited': { date: string | number };
 	'bridge.answer_late': { count: number };
@@ -38,6 +40,7 @@ export interface Filled {
 	'desk.more.answer': { count: number };
 	'desk.more.case': { count: number };
 	'desk.more.commitment': { count: number };
+	'desk.more.process_open': { count: number };
 	'desk.more.sign_off': { count: number };
 	'desk.more.unanswered': { count: number };
 	'desk.more.version': { count: number };

@@ -91,6 +91,8 @@ export interface Waiting {
 	locale: string;
 	path: string;
 	since: Date;
+	/** When it is over, for what can be done only until then. */
+	until?: Date;
 	late: boolean;
 	spaceId: string;
 }

@@ -14,6 +14,12 @@ export function maySubmit(
 	return open ? null : { code: 'phase.closed' };
 }
 
+/** A facilitator enters what somebody without network says, also where guests do not propose by themselves. */
+export function mayAssist(actor: Actor, { open }: { open: boolean }): Refusal | null {
+	if (actor.kind !== 'person' || !holds(actor, ...may.assist)) return { code: 'access.denied' };
+	return open ? null : { code: 'phase.closed' };
+}
+
 export function maySupport(
 	actor: Actor,
 	{ open, guestsSupport, state }: { open: boolean; guestsSupport: boolean; state: ProposalState },

@@ -116,6 +116,8 @@ export interface ProposalView {
 	contributions: number;
 	createdAt: Date;
 	editedAt: Date | null;
+	/** Entered by a facilitator for somebody without network. */
+	assisted: boolean;
 	answer: AnswerView | null;
 	commitment: CommitmentView | null;
 	stages: Stage[];

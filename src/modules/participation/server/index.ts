@@ -1,5 +1,5 @@
 // Door of participation: processes, proposals, answers, commitments.
-import { anyCommand, type Room } from '#platform/server/room.ts';
+import { anyCommand, joinWaits, type Room } from '#platform/server/room.ts';
 import {
 	commitmentMade,
 	commitmentMoved,
@@ -27,6 +27,7 @@ import {
 import { participationNotices } from './notices.ts';
 import { participationQueries } from './queries.ts';
 import { proposalSearch } from './search-follower.ts';
+import { waitingProcesses } from './waiting-processes.ts';
 import { waitingAnswers } from './waiting.ts';
 
 export * from '../commitments/server/index.ts';
@@ -56,7 +57,7 @@ export const participation: Room = {
 	followers: [proposalSearch],
 	subjects: [proposalSubject],
 	personal: proposalsData,
-	waiting: waitingAnswers,
+	waiting: async (...asked) => joinWaits(await Promise.all([waitingAnswers(...asked), waitingProcesses(...asked)])),
 	notices: participationNotices,
 	indicators: [
 		{

@@ -45,6 +45,8 @@ const proposal = z.object({
 	contributions: z.number(),
 	createdAt: z.string(),
 	editedAt: z.string().nullable(),
+	/** Entered by a facilitator for somebody without network. */
+	assisted: z.boolean(),
 	answer: answer.nullable(),
 	stages: z.array(stage),
 });
@@ -74,6 +76,7 @@ const plain = (view: ProposalView) => ({
 	contributions: view.contributions,
 	createdAt: view.createdAt.toISOString(),
 	editedAt: view.editedAt?.toISOString() ?? null,
+	assisted: view.assisted,
 	stages: view.stages,
 	answer: view.answer && {
 		...view.answer,

@@ -108,6 +108,7 @@ export async function listProposals(
 			contributions,
 			createdAt: row.created_at,
 			editedAt: row.edited_at,
+			assisted: row.assisted,
 			answer,
 			commitment,
 			stages,

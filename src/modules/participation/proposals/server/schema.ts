@@ -18,6 +18,8 @@ interface ProposalTable {
 	supports: Generated<number>;
 	created_at: Date;
 	edited_at: Date | null;
+	/** Entered by a facilitator for somebody. */
+	assisted: Generated<boolean>;
 	v: Generated<number>;
 }
 

@@ -11,7 +11,7 @@ import { readSpace } from '#foundations/spaces/server/index.ts';
 import { proposalPublished, proposalSubmitted } from '../../facts.ts';
 import { isOpen } from '../../processes/index.ts';
 import { processById } from '../../processes/server/index.ts';
-import { maySubmit } from '../policy.ts';
+import { mayAssist, maySubmit } from '../policy.ts';
 import { addProposal } from './store.ts';
 
 export const submitProposal = defineCommand({
@@ -26,17 +26,26 @@ export const submitProposal = defineCommand({
 		place: optional(lineField(0, 120)),
 		name: optional(lineField(1, 60)),
 		device: optional(z.string().max(64)),
+		/** Entered by a facilitator for somebody, whose name `name` is. */
+		assisted: z.boolean().default(false),
+		/** The person has heard the text as it stands and agrees that it becomes public; asked of a facilitator. */
+		agreed: z.boolean().default(false),
 	}),
 	async load(tx, input, call) {
 		const process = await processById(tx, input.processId);
 		if (!process || process.spaceId !== call.spaceId || process.state !== 'published') refuse('subject.not_found');
 		const space = (await readSpace(tx, process.spaceId))!;
-		return { process, guestsPropose: space.guestsPropose, open: isOpen(process, call.now, 'proposals') };
+		const { assisted } = input;
+		return { process, assisted, guestsPropose: space.guestsPropose, open: isOpen(process, call.now, 'proposals') };
 	},
-	allow: (actor, loaded) => maySubmit(actor, loaded),
+	allow: (actor, loaded) => (loaded.assisted ? mayAssist(actor, loaded) : maySubmit(actor, loaded)),
 	async run({ tx, input, loaded: { process }, actor, now }) {
+		const { assisted } = input;
+		if (assisted && !input.agreed) refuse('assisted.not_agreed', {}, 'agreed');
 		const author =
-			actor.kind === 'guest' && !actor.id ? await addGuest(tx, { name: input.name, device: input.device, now }) : actor;
+			assisted || (actor.kind === 'guest' && !actor.id)
+				? await addGuest(tx, { name: input.name, device: input.device, now })
+				: actor;
 		const id = newId(now.getTime());
 		const { spaceId } = process;
 		const text = `${input.title}\n${input.text}`;
@@ -62,10 +71,14 @@ export const submitProposal = defineCommand({
 			place: input.place,
 			state: look.held ? 'held' : 'published',
 			created_at: now,
+			assisted,
 		});
 		await openThread(tx, { spaceId, subjectKind: 'proposal', subjectId: id });
 		const where = { processId: process.id, locale: input.locale };
-		const facts = [proposalSubmitted(id, { ...where, held: look.held, authorKind: author.kind }), ...look.facts];
+		const facts = [
+			proposalSubmitted(id, { ...where, held: look.held, authorKind: author.kind, assisted }),
+			...look.facts,
+		];
 		if (!look.held) facts.push(proposalPublished(id, where));
 		const receipt =
 			author.kind === 'guest'

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		{ to: 'conversation', allowed: may.speak, waits: waits('unanswered') },
 		{ to: 'moderation', allowed: may.moderate, waits: waits('case') },
 		{ to: 'rules', allowed: may.moderate, waits: none },
+		{ to: 'assisted', allowed: may.assist, waits: waits('process_open') },
 		{ to: 'proposals', allowed: may.answer, waits: waits('answer', 'commitment') },
 		{ to: 'processes', allowed: may.answer, waits: none },
 		{ to: 'report', allowed: may.read_figures, waits: none },
