@@ -102,7 +102,7 @@ export interface SeedProcess {
 	title: Words;
 	description: Words;
 	/** Calendar days from today, both included. */
-	phases: { key: string; daysFrom: number; daysTo: number }[];
+	phases: { key: string; name?: Words; daysFrom: number; daysTo: number }[];
 }
 
 export interface SeedProposal {

@@ -39,8 +39,9 @@ export function plantProcess(loading: Loading): Promise<string> {
 						{ title, description: process.description[locale] ?? '' },
 					]),
 				),
-				phases: process.phases.map(({ key, daysFrom, daysTo }) => ({
+				phases: process.phases.map(({ key, name = {}, daysFrom, daysTo }) => ({
 					kind: key.replace('-', '_'),
+					titles: name,
 					startsWall: `${addDays(today, daysFrom)}T00:00`,
 					endsWall: `${addDays(today, daysTo + 1)}T00:00`,
 				})),

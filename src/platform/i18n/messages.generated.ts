@@ -128,6 +128,7 @@ export interface Filled {
 	'process.now_information': { date: string | number };
 	'process.now_next': { date: string | number; phase: string | number };
 	'process.now_proposals': { date: string | number };
+	'process.phase_remove': { number: string | number };
 	'process.phase_row': { number: string | number };
 	'process.phase_span': { from: string | number; phase: string | number; until: string | number };
 	'process.phases_help': { zone: string | number };

@@ -21,6 +21,7 @@ import {
 const phase = (kind: Phase['kind'], startsWall: string, endsWall: string): Phase => ({
 	id: `${kind} ${startsWall}`,
 	kind,
+	titles: {},
 	startsWall,
 	endsWall,
 });

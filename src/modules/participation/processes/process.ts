@@ -9,6 +9,8 @@ export type PhaseKind = (typeof phaseKinds)[number];
 export interface Phase {
 	id: string;
 	kind: PhaseKind;
+	/** Its own name by language; where there is none, what is done in it is its name. */
+	titles: Record<string, string>;
 	/** Wall times in the process's zone; the phase runs from the first to just before the second (see shutsAt). */
 	startsWall: string;
 	endsWall: string;

@@ -17,7 +17,14 @@ const process = z.object({
 	address: z.string(),
 	zone: z.string(),
 	texts,
-	phases: z.array(z.object({ kind: z.string(), startsWall: z.string(), endsWall: z.string() })),
+	phases: z.array(
+		z.object({
+			kind: z.string(),
+			titles: z.record(z.string(), z.string()),
+			startsWall: z.string(),
+			endsWall: z.string(),
+		}),
+	),
 });
 const stage = z.object({ key: z.string(), state: z.string(), day: z.string().nullable(), lateDays: z.number() });
 const words = z.record(z.string(), z.string());
@@ -90,7 +97,7 @@ const plainProcess = ({ id, address, zone, texts: words, phases }: Process) => (
 	address,
 	zone,
 	texts: words,
-	phases: phases.map(({ kind, startsWall, endsWall }) => ({ kind, startsWall, endsWall })),
+	phases: phases.map(({ kind, titles, startsWall, endsWall }) => ({ kind, titles, startsWall, endsWall })),
 });
 const lateAnswer = z.object({
 	id: z.string(),

@@ -8,4 +8,4 @@ export { default as PhaseSteps } from './PhaseSteps.svelte';
 export { default as ProgressList } from './ProgressList.svelte';
 export { default as ProposalCard } from './ProposalCard.svelte';
 export { default as SupportPanel } from './SupportPanel.svelte';
-export { awaitedWords, proposeWords, untilWords, wideArches } from './words.ts';
+export { awaitedWords, phaseName, proposeWords, untilWords, wideArches } from './words.ts';

@@ -73,6 +73,10 @@ export const wideArches = (course: Course, t: Translator, f: Formats): Arch[] =>
 const moment = (day: string, time: string | null, t: Translator, f: Formats): string =>
 	time === null ? f.date(day) : t('process.day_time', { date: f.date(day), time });
 
+/** The name a phase was given in the reader's language, else what is done in it. */
+export const phaseName = ({ kind, titles }: Pick<Phase, 'kind' | 'titles'>, t: Translator): string =>
+	titles[t.locale] ?? t(`phase.${kind}`);
+
 /** When a phase starts; a whole day has no hour. */
 export function startWords({ startsWall }: Pick<Phase, 'startsWall'>, t: Translator, f: Formats): string {
 	const time = startsWall.slice(11);
@@ -93,9 +97,7 @@ export function nowWords(process: Process, now: Date, t: Translator, f: Formats)
 	if (processPlace(process, now) === 'archived') return [t('process.now_archived')];
 	const next = nextPhase(process, now);
 	return [
-		next
-			? t('process.now_next', { phase: t(`phase.${next.kind}`), date: startWords(next, t, f) })
-			: t('process.now_over'),
+		next ? t('process.now_next', { phase: phaseName(next, t), date: startWords(next, t, f) }) : t('process.now_over'),
 	];
 }
 

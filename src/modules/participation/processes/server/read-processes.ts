@@ -19,7 +19,7 @@ export const selectProcesses = (db: Db | Tx) =>
 			jsonArrayFrom(
 				eb
 					.selectFrom('phase')
-					.select(['phase.id', 'kind', 'starts_wall as startsWall', 'ends_wall as endsWall'])
+					.select(['phase.id', 'kind', 'starts_wall as startsWall', 'ends_wall as endsWall', 'titles'])
 					.whereRef('phase.process_id', '=', 'process.id')
 					.orderBy('starts_wall'),
 			).as('phases'),

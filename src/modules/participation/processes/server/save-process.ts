@@ -23,7 +23,16 @@ export const saveProcess = defineCommand({
 		state: z.enum(processStates),
 		texts: z.partialRecord(localeField, z.object({ title: lineField(3, 160), description: textField(0, 4_000) })),
 		/** Rows without dates are no phases. */
-		phases: z.array(z.object({ kind: z.enum(phaseKinds), startsWall: z.string(), endsWall: z.string() })).max(12),
+		phases: z
+			.array(
+				z.object({
+					kind: z.enum(phaseKinds),
+					titles: z.partialRecord(localeField, lineField(2, 80)).default({}),
+					startsWall: z.string(),
+					endsWall: z.string(),
+				}),
+			)
+			.max(24),
 	}),
 	async load(tx, input, call) {
 		const process = input.id ? await processById(tx, input.id) : null;
@@ -81,6 +90,7 @@ export const saveProcess = defineCommand({
 						id: newId(),
 						process_id: id,
 						kind: phase.kind,
+						titles: JSON.stringify(phase.titles),
 						starts_wall: phase.startsWall,
 						ends_wall: phase.endsWall,
 					})),

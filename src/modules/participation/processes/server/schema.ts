@@ -1,5 +1,5 @@
 // Tables of processes and phases.
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { PhaseKind } from '../process.ts';
 
 interface ProcessTable {
@@ -16,6 +16,13 @@ declare module '#platform/server/db.ts' {
 	interface Tables {
 		process: ProcessTable;
 		process_text: { process_id: string; locale: string; title: string; description: string };
-		phase: { id: string; process_id: string; kind: PhaseKind; starts_wall: string; ends_wall: string };
+		phase: {
+			id: string;
+			process_id: string;
+			kind: PhaseKind;
+			starts_wall: string;
+			ends_wall: string;
+			titles: ColumnType<Record<string, string>, string | undefined, string>;
+		};
 	}
 }

@@ -3,11 +3,11 @@ import { error, redirect } from '@sveltejs/kit';
 import { isId } from '#platform/ids.ts';
 import { ServerOnly } from '#platform/server-only.ts';
 import { installation } from '#platform/server/installation.ts';
+import { phaseKinds } from '#modules/participation/index.ts';
 import { processById, saveProcess } from '#modules/participation/server/index.ts';
-import { field, submit } from '#app/acts.ts';
+import { field, type FormState, perLocale, readForm, submit, valuesOf } from '#app/acts.ts';
+import { mostRows, rowsAmong, withoutRow, withRow } from '#app/phase-rows.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const mostRows = 12;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (params.process === 'new') return { page: new ServerOnly({ process: null, saved: false }) };
@@ -35,12 +35,13 @@ const rowsIn = (form: FormData) =>
 		.filter((row) => form.has(`${row}.kind`))
 		.map((row) => ({
 			kind: field(form, `${row}.kind`),
+			titles: perLocale(form, `${row}.titles`),
 			startsWall: field(form, `${row}.startsWall`).slice(0, 16),
 			endsWall: field(form, `${row}.endsWall`).slice(0, 16),
 		}));
 
 export const actions = {
-	default: (event) =>
+	save: (event) =>
 		submit(event, saveProcess, {
 			once: true,
 			read: (form) => ({
@@ -53,4 +54,16 @@ export const actions = {
 			}),
 			done: ({ id }) => redirect(303, `${event.url.pathname.replace(/[^/]+$/, id)}?saved`),
 		}),
+	/** A row more, or one less: the same form again with all that was typed. */
+	row: async (event): Promise<FormState> => {
+		const form = await readForm(event);
+		const values = valuesOf(form);
+		const away = /^\d{1,2}$/.exec(field(form, 'without'));
+		const next = phaseKinds[rowsAmong(values, 'phases') % phaseKinds.length]!;
+		return {
+			form: 'default',
+			refusals: [],
+			values: away ? withoutRow(values, 'phases', Number(away[0])) : withRow(values, 'phases', 'kind', next),
+		};
+	},
 } satisfies Actions;

@@ -1,0 +1,97 @@
+// The phases of a process in a real browser: rows come and go without a script, a phase has its own name in each language.
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { openSession } from '#foundations/accounts/server/index.ts';
+import { type Locale, translatorFor } from '#platform/i18n/index.ts';
+import { builders } from '#test/build.ts';
+import { aReader, axeViolations, closeBrowser, keepPicture, type Reader } from '#test/browser.ts';
+import { attach } from '#test/world.ts';
+
+const { url, dataDir } = inject('demo');
+let installation: Awaited<ReturnType<typeof attach>>;
+let build: ReturnType<typeof builders>;
+let spaceId: string;
+const readers: Reader[] = [];
+
+beforeAll(async () => {
+	installation = await attach(url, dataDir);
+	build = builders(installation);
+	spaceId = await build.aSpace({ kind: 'commune', address: 'commune-des-etapes', name: 'Commune des étapes' });
+});
+afterEach(async () => {
+	for (const { foreign, complaints, context } of readers.splice(0)) {
+		expect([foreign, complaints]).toEqual([[], []]);
+		await context.close();
+	}
+});
+afterAll(async () => {
+	await closeBrowser();
+	await installation.stop();
+});
+
+const ways: { locale: Locale; script: boolean }[] = [
+	{ locale: 'fr', script: false },
+	{ locale: 'ar', script: true },
+];
+
+test.each(ways)('in $locale, scripts: $script, an officer names a phase, adds one and takes two away', async (way) => {
+	const t = translatorFor(way.locale);
+	const reader = await aReader(url, way);
+	readers.push(reader);
+	const { page, context } = reader;
+	const officer = await build.aPerson(['officer'], spaceId, { locale: way.locale });
+	const [name, value] = (await openSession(officer.id, 'test')).split(';')[0]!.split('=') as [string, string];
+	await context.addCookies([{ name, value, url }]);
+	const press = (label: string) =>
+		Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: label, exact: true }).click()]);
+	const field = (named: string) => page.locator(`[name="${named}"]`);
+	const address = `budget-${way.locale}`;
+
+	await page.goto(`/${way.locale}/desk/s/commune-des-etapes/processes/new`);
+	expect(await field('phases.3.kind').count()).toBe(1);
+	await field('address').fill(address);
+	await field('texts.fr.title').fill('Budget des quartiers');
+	await field('texts.ar.title').fill('ميزانية الأحياء');
+	await page.locator('details summary').nth(1).click();
+	await field('phases.1.titles.fr').fill('La boîte à idées');
+	await field('phases.1.titles.ar').fill('صندوق الأفكار');
+	await field('phases.1.startsWall').fill('2026-03-01T00:00');
+	await field('phases.1.endsWall').fill('2031-03-31T23:59');
+	await press(t('process.phase_add'));
+	expect(await field('phases.4.kind').count()).toBe(1);
+	// What was typed is still there, and opens by itself where a name stands in it.
+	expect(await field('phases.1.titles.ar').inputValue()).toBe('صندوق الأفكار');
+	expect(await field('phases.1.titles.ar').isVisible()).toBe(true);
+	await press(t('process.phase_remove', { number: 1 }));
+	expect(await field('phases.0.titles.fr').inputValue()).toBe('La boîte à idées');
+	await press(t('process.phase_remove', { number: 2 }));
+	expect([await field('phases.2.kind').count(), await field('phases.3.kind').count()]).toEqual([1, 0]);
+
+	// A row that ends before it starts is refused beside its field; the rows stay as they are.
+	await field('phases.1.startsWall').fill('2026-05-02T00:00');
+	await field('phases.1.endsWall').fill('2026-05-01T00:00');
+	await field('state').nth(1).check();
+	await press(t('common.save'));
+	expect(await field('phases.1.endsWall').getAttribute('aria-invalid')).toBe('true');
+	expect(await field('phases.2.kind').count()).toBe(1);
+	if (reader.scripts) expect(await axeViolations(page)).toEqual([]);
+	await page.setViewportSize({ width: 360, height: 800 });
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+	await keepPicture(page, `phases-${way.locale}-360`);
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await keepPicture(page, `phases-${way.locale}`);
+	await field('phases.1.endsWall').fill('2026-05-09T00:00');
+	await press(t('common.save'));
+	expect(new URL(page.url()).searchParams.has('saved')).toBe(true);
+	expect(await field('phases.2.kind').count()).toBe(0);
+
+	// Readers of a language it is named in read the name; the others read what is done in it.
+	const main = async (locale: string) => {
+		await page.goto(`/${locale}/s/commune-des-etapes/p/${address}`);
+		return page.locator('main').innerText();
+	};
+	expect(await main('fr')).toContain('La boîte à idées');
+	expect(await main('ar')).toContain('صندوق الأفكار');
+	const english = await main('en');
+	expect(english).not.toContain('La boîte à idées');
+	expect(english).toContain(translatorFor('en')('phase.proposals'));
+});
