@@ -2,6 +2,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { holds } from '#platform/actor.ts';
 import { isId } from '#platform/ids.ts';
+import { foreignLocale } from '#platform/html/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { dayOf } from '#platform/time.ts';
 import { may, type Space } from '#foundations/spaces/index.ts';
@@ -129,7 +130,10 @@ export async function processPageOf(event: RequestEvent) {
 	return {
 		process,
 		order,
-		proposals: proposals.slice(0, pageSize),
+		proposals: proposals.slice(0, pageSize).map((proposal) => ({
+			...proposal,
+			foreign: foreignLocale(`${proposal.title}\n${proposal.text}`, proposal.locale, event.locals.locale),
+		})),
 		pages: around(event, page, proposals.length > pageSize),
 		count: (await countProposals(db, [process.id])).get(process.id)?.proposals ?? 0,
 		mayPropose: isOpen(process, now, 'proposals'),

@@ -1,9 +1,16 @@
 // Pages with a thread: what they show of it, and the form action by which people speak there.
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { guessLocale } from '#platform/html/index.ts';
+import { foreignLocale, guessLocale } from '#platform/html/index.ts';
 import { isId } from '#platform/ids.ts';
 import { installation } from '#platform/server/installation.ts';
-import { ownWords, quoteOf, type Sort, type ThreadPage, type ThreadView } from '#engines/conversation/index.ts';
+import {
+	type ContributionView,
+	ownWords,
+	quoteOf,
+	type Sort,
+	type ThreadPage,
+	type ThreadView,
+} from '#engines/conversation/index.ts';
 import { contribute, listContributions, showContributionTo, topOf } from '#engines/conversation/server/index.ts';
 import { textOf } from '#foundations/spaces/index.ts';
 import { field, submit } from './acts.ts';
@@ -37,6 +44,14 @@ async function quotedBy(subjectId: string, id: string | undefined): Promise<Thre
 		: null;
 }
 
+/** Each contribution with its language where a reader of this one must be told. */
+const told = (items: readonly ContributionView[], reader: string): ContributionView[] =>
+	items.map((item) => ({
+		...item,
+		foreign: foreignLocale(ownWords(item.text), item.locale, reader),
+		replies: told(item.replies, reader),
+	}));
+
 /** A page of the subject's thread: `?sort`, `?after` a cursor, `?at` a contribution that must be on it, `?quote` one to quote. */
 export async function threadFor(event: RequestEvent, { subjectId }: { subjectId: string }): Promise<ThreadPage> {
 	const { space, person, locale, now } = event.locals;
@@ -53,7 +68,7 @@ export async function threadFor(event: RequestEvent, { subjectId }: { subjectId:
 		path: event.url.pathname,
 		locale,
 		now,
-		view,
+		view: { ...view, items: told(view.items, locale) },
 		sort,
 		first,
 		quoted: await quotedBy(subjectId, quote),

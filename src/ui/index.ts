@@ -15,6 +15,7 @@ export { default as Panel } from './page/Panel.svelte';
 export { default as Note } from './page/Note.svelte';
 export { default as Meta } from './page/Meta.svelte';
 export { default as UserText } from './page/UserText.svelte';
+export { default as WrittenIn } from './page/WrittenIn.svelte';
 export { default as When } from './page/When.svelte';
 export { default as Empty } from './page/Empty.svelte';
 export { default as Progress } from './page/Progress.svelte';

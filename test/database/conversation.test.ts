@@ -1,4 +1,5 @@
 // Conversation and moderation, from a guest's words to a decision, an undo and an appeal.
+import type { RequestEvent } from '@sveltejs/kit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anonymous, type Actor } from '#platform/actor.ts';
 import { receiptOf } from '#foundations/accounts/server/index.ts';
@@ -18,6 +19,8 @@ import {
 	listCases,
 	undoDecision,
 } from '#engines/moderation/server/index.ts';
+import { readSpace } from '#foundations/spaces/server/index.ts';
+import { threadFor } from '#app/thread.ts';
 import { builders, refusalFrom } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
 
@@ -250,4 +253,22 @@ test('a flag opens a case and hides nothing; the same device flags once', async 
 	expect(
 		await installation.db.selectFrom('flag').select('id').where('subject_id', '=', said.id).execute(),
 	).toHaveLength(1);
+});
+
+test('what is written in another language than the page says which, where it is sure', async () => {
+	const { workId } = await build.aWork(space);
+	const write = (text: string, locale: string) => say(text, { subjectId: workId, locale });
+	await write('Le marché du dimanche manque d’ombre pour les vendeuses et pour les clients.', 'fr');
+	await write('نطلب أشجارا تظلل الساحة الكبيرة أمام السوق كل صيف.', 'ar');
+	await write('Daccord !', 'fr');
+	const at = async (locale: 'ar' | 'fr') => {
+		const locals = { space: await readSpace(installation.db, space), person: null, locale, now: installation.clock() };
+		const url = new URL(`http://127.0.0.1/${locale}/s/espace/w/marche`);
+		const thread = await threadFor({ locals, url } as unknown as RequestEvent, { subjectId: workId });
+		return thread.view.items.map((item) => item.foreign);
+	};
+	expect([await at('ar'), await at('fr')]).toEqual([
+		['fr', null, null],
+		[null, 'ar', null],
+	]);
 });

@@ -12,6 +12,8 @@ export interface ContributionView {
 	/** Null for a guest without a name and for a forgotten person. */
 	name: string | null;
 	locale: string;
+	/** The language to tell a reader of another one; absent when it is theirs or not known. */
+	foreign?: Locale | null;
 	/** Empty unless published. */
 	text: string;
 	state: ContributionState;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstStrongDir, guessLocale, slugify, stripBidiControls } from './index.ts';
+import { firstStrongDir, foreignLocale, guessLocale, slugify, stripBidiControls } from './index.ts';
 
 describe('direction', () => {
 	it.each([
@@ -76,5 +76,19 @@ describe('slugs', () => {
 				expect(slugify(slug, 'fallback')).toBe(slug);
 			}),
 		);
+	});
+});
+
+describe('the language told beside a text', () => {
+	const french = 'Nous sommes dans la rue avec les enfants du quartier';
+	it.each([
+		['in the reader’s own', french, 'fr', 'fr', null],
+		['in another one', french, 'fr', 'ar', 'fr'],
+		['in letters of another script', 'نريد ماء نظيفا لكل أحياء المدينة', 'ar', 'fr', 'ar'],
+		['too short to tell', 'Merci pour tout, les gars', 'fr', 'ar', null],
+		['kept under the language of its page only', 'Wach kayn chi jdid f had lmawdou3 dyal tri9', 'fr', 'ar', null],
+		['kept under another than its words are in', french, 'es', 'ar', null],
+	] as const)('%s', (_name, text, kept, reader, told) => {
+		expect(foreignLocale(text, kept, reader)).toBe(told);
 	});
 });

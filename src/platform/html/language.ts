@@ -1,6 +1,9 @@
 // What a text's letters say: its direction, and its language where that is plain to see.
 import type { Locale } from '#platform/i18n/locales.ts';
 
+/** Below this many letters a guess is not worth saying. */
+const fewLetters = 24;
+
 const rightToLeft =
 	/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const initiators = /[\u2066-\u2068]/;
@@ -49,6 +52,16 @@ export function guessLocale(text: string): Locale | null {
 		return count(/[\u06cc\u06a9\u06d2\u06c1\u0679\u0688\u0691]/g) > letters / 20 ? null : 'ar';
 	}
 	return count(/\p{Script=Latin}/gu) > letters / 2 ? guessLatin(sample) : null;
+}
+
+/**
+ * The language of a text that a reader of another one is told beside it. Null when it is theirs, or not known: what is kept
+ * with a text may be that of the page it was written on, so its own words must say the same, and there must be enough of them.
+ */
+export function foreignLocale(text: string, kept: string, reader: string): Locale | null {
+	if (kept === reader || (text.match(/\p{L}/gu)?.length ?? 0) < fewLetters) return null;
+	const found = guessLocale(text);
+	return found === kept ? found : null;
 }
 
 function guessLatin(text: string): Locale | null {

@@ -1,5 +1,6 @@
 // A proposal: how far it has come, its answer and commitment, support, and the thread under it.
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { foreignLocale } from '#platform/html/index.ts';
 import { ServerOnly } from '#platform/server-only.ts';
 import { dayOf } from '#platform/time.ts';
 import {
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
 			process,
 			proposal,
 			own,
+			foreign: foreignLocale(`${proposal.title}\n${proposal.text}`, proposal.locale, event.locals.locale),
 			minutes: mayEdit(actor, { ...proposal, answered: proposal.answer !== null }, now)
 				? 0
 				: minutesToEdit(proposal.createdAt, now),
