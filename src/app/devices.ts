@@ -2,7 +2,7 @@
 import { type Cookies, redirect, type RequestEvent } from '@sveltejs/kit';
 import { installation } from '#platform/server/installation.ts';
 import { limit } from '#platform/server/rate-limit.ts';
-import { deviceIn, deviceKey, newDevice } from '#foundations/accounts/server/index.ts';
+import { deviceIn, deviceKey, guestSince, newDevice } from '#foundations/accounts/server/index.ts';
 import { addressOf } from './client.ts';
 
 const cookieName = () => (installation().config.secure ? '__Host-device' : 'device');
@@ -15,11 +15,17 @@ export const readDevice = ({ cookies }: { cookies: Cookies }): string | null => 
 /** How long two clicks of a browser that takes no cookie count as one: too short for somebody else to repeat what they read. */
 const doubleClick = 5_000;
 
-/** A device for one act of a browser that takes no cookie: another moment or other words are another device. */
-function passingDevice(event: RequestEvent, act: string): string {
-	const moment = Math.floor(event.locals.now.getTime() / doubleClick);
+/**
+ * A device for one act of a browser that takes no cookie: another moment or other words are another device. Moments are cut
+ * by the clock; a click that comes just after a cut is of the moment before when that one's act is not over yet.
+ */
+async function passingDevice(event: RequestEvent, act: string): Promise<string> {
+	const now = event.locals.now.getTime();
+	const moment = Math.floor(now / doubleClick);
 	const browser = event.request.headers.get('user-agent');
-	return deviceKey(JSON.stringify([event.getClientAddress(), browser, moment, act]));
+	const at = (when: number) => deviceKey(JSON.stringify([event.getClientAddress(), browser, when, act]));
+	const before = at(moment - 1);
+	return (await guestSince(installation().db, before, new Date(now - doubleClick))) ? before : at(moment);
 }
 
 /** Gives the browser its cookie and has it send the same form again (307): a device counts once it came back with its cookie. */

@@ -94,6 +94,18 @@ describe('the device of a guest', () => {
 		expect(await said(text)).toHaveLength(1);
 	});
 
+	test('of a browser that takes no cookie is one for two clicks on either side of a cut of the clock', async () => {
+		const browser = aBrowser({ takesCookies: false });
+		const text = words();
+		installation.at('2026-10-15T10:20:04.900Z');
+		const first = await say(browser, text);
+		installation.at('2026-10-15T10:20:05.200Z');
+		expect((await say(browser, text)).location).toBe(first.location);
+		expect(await said(text)).toHaveLength(1);
+		installation.at('2026-10-15T10:20:10.100Z');
+		expect((await say(browser, text)).location).not.toBe(first.location);
+	});
+
 	test('cannot be had without end by a script that drops its cookie, while devices already known take part', async () => {
 		const [address, neighbour, elsewhere] = ['10.77.1.5', '10.77.1.200', '10.77.2.5'];
 		const known = aBrowser({ address: neighbour });

@@ -30,6 +30,18 @@ export async function guestsAlike(tx: Tx, id: string): Promise<string[]> {
 	return [...new Set([id, ...rows.map((row) => row.id)])];
 }
 
+/** Whether a guest of this device has come since then. */
+export async function guestSince(db: Db | Tx, device: string, since: Date): Promise<boolean> {
+	const row = await db
+		.selectFrom('guest')
+		.select('id')
+		.where('device', '=', device)
+		.where('created_at', '>=', since)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** Lets go of the name and device of a guest who took back what they left. */
 export async function forgetGuest(tx: Tx, id: string): Promise<void> {
 	await tx.updateTable('guest').set({ name: null, device: null }).where('id', '=', id).execute();

@@ -7,7 +7,16 @@ import { makeToken, revokeToken } from './tokens.ts';
 export * from './sign-in.ts';
 export { deviceIn, deviceKey, newDevice } from './devices.ts';
 export { namedPeople } from './name-sql.ts';
-export { addGuest, forgetGuest, guestsAlike, issueReceipt, namesOf, receiptOf, type Receipt } from './guests.ts';
+export {
+	addGuest,
+	forgetGuest,
+	guestsAlike,
+	guestSince,
+	issueReceipt,
+	namesOf,
+	receiptOf,
+	type Receipt,
+} from './guests.ts';
 export { listSessions } from './list-sessions.ts';
 export { listTokens, makeToken, personOfToken, revokeToken } from './tokens.ts';
 export { erasePerson, exportPerson } from './erase-person.ts';
