@@ -36,6 +36,7 @@ export const whoMay: Readonly<Record<string, WhoMay>> = {
 	'publishing.withdrawVersion': review,
 	'publishing.signOffVersion': roles(may.sign_off),
 	'publishing.refuseSignOff': roles(may.sign_off),
+	'impact.checkReport': roles(may.check),
 	'participation.saveProcess': roles(may.answer),
 	'participation.submitProposal': guests,
 	'participation.editProposal': author,

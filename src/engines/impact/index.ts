@@ -1,4 +1,5 @@
 // Door of impact for pure code: the indicators of the report and its periods.
+export { mayCheckReport } from './policy.ts';
 export type { Course, Timeliness } from './deadline.ts';
 export {
 	hideSmall,

@@ -37,6 +37,8 @@ export const may = {
 		'coordinator',
 		'admin',
 	],
+	/** Compares a report with its rows. */
+	check: ['analyst', 'coordinator', 'admin'],
 	manage: ['coordinator', 'admin'],
 	administer: ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

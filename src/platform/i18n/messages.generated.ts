@@ -41,6 +41,7 @@ export interface Filled {
 	'desk.more.case': { count: number };
 	'desk.more.commitment': { count: number };
 	'desk.more.process_open': { count: number };
+	'desk.more.report': { count: number };
 	'desk.more.sign_off': { count: number };
 	'desk.more.unanswered': { count: number };
 	'desk.more.version': { count: number };

@@ -1,5 +1,6 @@
 // The desk: what waits for me, and my spaces.
 import { ServerOnly } from '#platform/server-only.ts';
+import { emptyDeskOf } from '#app/empty-desk.ts';
 import { restOf, totalOf, waitingFor } from '#app/waiting.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			total: totalOf(waits.counts),
 			rest: restOf(waits),
 			own,
+			empty: emptyDeskOf(own),
 			isRootAdmin: tree.root !== null && (roles.get(tree.root.id) ?? []).includes('admin'),
 		}),
 	};

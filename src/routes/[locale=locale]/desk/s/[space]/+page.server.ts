@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		{ to: 'assisted', allowed: may.assist, waits: waits('process_open') },
 		{ to: 'proposals', allowed: may.answer, waits: waits('answer', 'commitment') },
 		{ to: 'processes', allowed: may.answer, waits: none },
-		{ to: 'report', allowed: may.read_figures, waits: none },
+		{ to: 'report', allowed: may.read_figures, waits: waits('report') },
 		{ to: 'members', allowed: may.manage, waits: none },
 		{ to: 'settings', allowed: may.manage, waits: none },
 		{ to: 'spaces/new', allowed: may.administer, waits: none },
