@@ -19,12 +19,16 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const dataDir = await mkdtemp(path.join(os.tmpdir(), 'joussour-test-'));
-	const server = await ensureServer({ dataDir });
-	const { host, port } = server.connection as { host: string; port: number };
+	const first = await ensureServer({ dataDir });
+	const { host, port } = first.connection as { host: string; port: number };
 	const owner = new pg.Client({ host, port, user: 'joussour_owner', database: 'postgres' });
 	await owner.connect();
 	await owner.query('create database joussour_template owner joussour');
+	// Stories open an installation each, many at once: more than the one that a real server is made for.
+	await owner.query('alter system set max_connections = 300');
 	await owner.end();
+	await first.stop();
+	const server = await ensureServer({ dataDir });
 	const connection = { host, port, user: 'joussour', database: 'joussour_template' };
 	const { db } = openDb({ connection, max: 2 });
 	await migrate(db);
