@@ -145,9 +145,8 @@ export async function startJobs(options: {
 				created_on: Date;
 				source: string | null;
 			}>(
-				`select d.id, d.data, d.output, d.created_on,
-				        (select j.name from pgboss.job j where j.dead_letter = $1 and j.data = d.data and j.name <> $1 limit 1) source
-				 from pgboss.job d where d.name = $1 and d.state = 'created' order by d.created_on desc limit $2`,
+				`select id, data, source_output as output, created_on, source_name as source
+				 from pgboss.job where name = $1 and state = 'created' order by created_on desc limit $2`,
 				[deadLetters, limit],
 			);
 			return rows.rows.map((row) => ({
