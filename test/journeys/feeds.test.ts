@@ -8,10 +8,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, bin, buildPages, startApp } from '#test/app.ts';
-import { openSession } from '#foundations/accounts/server/index.ts';
 import { aReader, closeBrowser, type Reader } from '#test/browser.ts';
 import { aNetwork } from '#test/network.ts';
-import { attach } from '#test/world.ts';
+import { attach, enter } from '#test/world.ts';
 
 let app: App;
 let dataDir: string;
@@ -59,8 +58,7 @@ beforeAll(async () => {
 	const { build, medium } = await aNetwork(app.url, installation.db);
 	const editor = await build.aPerson(['editor'], medium);
 	reader = await aReader(app.url, { script: false });
-	const [name, value] = (await openSession(editor.id, 'test')).split(';')[0]!.split('=') as [string, string];
-	await reader.context.addCookies([{ name, value, url: app.url }]);
+	await enter(reader.context, app.url, editor.id);
 });
 afterAll(async () => {
 	await closeBrowser();

@@ -1,11 +1,10 @@
 // The four journeys of the loop in a real browser: Arabic and French, by keyboard with scripts and without any script.
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openSession } from '#foundations/accounts/server/index.ts';
 import type { Role } from '#foundations/spaces/index.ts';
 import { type Locale, translatorFor } from '#platform/i18n/index.ts';
 import { builders } from '#test/build.ts';
 import { aReader, axeViolations, closeBrowser, keepPicture, type Reader } from '#test/browser.ts';
-import { attach } from '#test/world.ts';
+import { attach, enter } from '#test/world.ts';
 import { type Hand, handOf } from './hand.ts';
 
 const { url, dataDir } = inject('demo');
@@ -39,8 +38,7 @@ async function somebody({ locale, script }: Way, role?: Role, at = 'radio-tizi')
 			.where('address', '=', at)
 			.executeTakeFirstOrThrow();
 		const person = await build.aPerson([role], space.id, { locale });
-		const [name, value] = (await openSession(person.id, 'test')).split(';')[0]!.split('=') as [string, string];
-		await reader.context.addCookies([{ name, value, url }]);
+		await enter(reader.context, url, person.id);
 	}
 	return {
 		...reader,
@@ -191,8 +189,7 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		const processPath = `/${locale}/s/tiznert/p/${address}`;
 		const resident = await somebody(way);
 		const person = await build.aPerson([], undefined, { locale });
-		const [name, value] = (await openSession(person.id, 'test')).split(';')[0]!.split('=') as [string, string];
-		await resident.context.addCookies([{ name, value, url }]);
+		await enter(resident.context, url, person.id);
 		await resident.go(`${processPath}/new`);
 		const title = locale === 'ar' ? `ممر آمن أمام المدرسة ${unique}` : `Un passage sûr devant l’école ${unique}`;
 		await resident.hand.write(resident.page.locator('[name="title"]'), title);

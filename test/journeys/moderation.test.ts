@@ -2,13 +2,12 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { anonymous } from '#platform/actor.ts';
 import { type Locale, translatorFor } from '#platform/i18n/index.ts';
-import { openSession } from '#foundations/accounts/server/index.ts';
 import { invite } from '#foundations/spaces/server/index.ts';
 import { contribute } from '#engines/conversation/server/index.ts';
 import { flagSubject } from '#engines/moderation/server/index.ts';
 import { builders } from '#test/build.ts';
 import { aReader, closeBrowser, keepPicture, type Reader } from '#test/browser.ts';
-import { attach } from '#test/world.ts';
+import { attach, enter } from '#test/world.ts';
 
 const { url, dataDir } = inject('demo');
 const mark = Math.random().toString(36).slice(2, 8);
@@ -49,8 +48,7 @@ test.each([
 	expect(await reads()).toBe(true);
 
 	reader = await aReader(url, { locale, script, width: 360 });
-	const [name, value] = (await openSession(moderator.id!, 'test')).split(';')[0]!.split('=') as [string, string];
-	await reader.context.addCookies([{ name, value, url }]);
+	await enter(reader.context, url, moderator.id!);
 	const { page } = reader;
 	await page.goto(`/${locale}/desk/s/place-${mark}/moderation`);
 	expect(await top('h1'), 'the title stands before the list').toBeLessThan(await top('[data-queue] a.item'));
@@ -82,8 +80,7 @@ test('a guest takes a proposal back by the private link; the desk then shows no 
 	expect(await page.content()).not.toContain('abri pour les vélos');
 
 	const officer = await build.aPerson(['officer', 'moderator'], space);
-	const [name, value] = (await openSession(officer.id!, 'test')).split(';')[0]!.split('=') as [string, string];
-	await reader.context.addCookies([{ name, value, url }]);
+	await enter(reader.context, url, officer.id!);
 	await page.goto(`/fr/desk/s/place-${mark}/proposals/${proposal.id}`);
 	expect(await page.locator('h1').innerText()).toBe(t('proposal.gone'));
 	expect(await page.content()).not.toContain('abri pour les vélos');

@@ -1,14 +1,13 @@
 // The newsroom in a real browser: two people on one article, feeds that are kept, two colours, pictures in the right width.
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openSession } from '#foundations/accounts/server/index.ts';
 import type { Role } from '#foundations/spaces/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { type Locale, translatorFor } from '#platform/i18n/index.ts';
 import { addLanguage, draftWork, fetchAndImport } from '#modules/publishing/server/index.ts';
 import { builders } from '#test/build.ts';
 import { aReader, axeViolations, closeBrowser, keepPicture, type Reader } from '#test/browser.ts';
-import { attach } from '#test/world.ts';
+import { attach, enter } from '#test/world.ts';
 
 const { url, dataDir } = inject('demo');
 let installation: Awaited<ReturnType<typeof attach>>;
@@ -40,8 +39,7 @@ async function somebody(
 	readers.push(reader);
 	const named = `Plume ${Math.random().toString(36).slice(2, 7)}`;
 	const actor = await build.aPerson([role], spaceId, { locale: way.locale, name: named });
-	const [name, value] = (await openSession(actor.id, 'test')).split(';')[0]!.split('=') as [string, string];
-	await reader.context.addCookies([{ name, value, url }]);
+	await enter(reader.context, url, actor.id);
 	return { ...reader, actor, name: named };
 }
 

@@ -1,10 +1,9 @@
 // The phases of a process in a real browser: rows come and go without a script, a phase has its own name in each language.
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { openSession } from '#foundations/accounts/server/index.ts';
 import { type Locale, translatorFor } from '#platform/i18n/index.ts';
 import { builders } from '#test/build.ts';
 import { aReader, axeViolations, closeBrowser, keepPicture, type Reader } from '#test/browser.ts';
-import { attach } from '#test/world.ts';
+import { attach, enter } from '#test/world.ts';
 
 const { url, dataDir } = inject('demo');
 let installation: Awaited<ReturnType<typeof attach>>;
@@ -39,8 +38,7 @@ test.each(ways)('in $locale, scripts: $script, an officer names a phase, adds on
 	readers.push(reader);
 	const { page, context } = reader;
 	const officer = await build.aPerson(['officer'], spaceId, { locale: way.locale });
-	const [name, value] = (await openSession(officer.id, 'test')).split(';')[0]!.split('=') as [string, string];
-	await context.addCookies([{ name, value, url }]);
+	await enter(context, url, officer.id);
 	const press = (label: string) =>
 		Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: label, exact: true }).click()]);
 	const field = (named: string) => page.locator(`[name="${named}"]`);
