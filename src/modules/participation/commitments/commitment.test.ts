@@ -19,7 +19,7 @@ test('a budget names its currency in full in every language, figures in Western 
 	expect(moneyOf(180_000, 'MAD', 'ar')).toMatch(/^180\.000\sدرهم مغربي$/);
 	expect(moneyOf(1, 'TND', 'en')).toBe('1 Tunisian dinar');
 	expect(moneyOf(12.5, 'BOB', 'es')).toMatch(/^12,5\d?\sbolivianos$/);
-	expect(moneyOf(180_000, 'MAD', 'zgh')).toBe(moneyOf(180_000, 'MAD', 'fr'));
+	expect(moneyOf(180_000, 'MAD', 'zgh')).toMatch(/^180\s000\sⴰⴷⵔⵉⵎ ⵏ ⵍⵎⵖⵔⵉⴱ$/);
 });
 
 test.each([

@@ -7,10 +7,10 @@ const currencies: Readonly<Record<string, string>> = { MA: 'MAD', TN: 'TND', BO:
 
 export const currencyOf = (region: string): string => currencies[region] ?? 'EUR';
 
-/** An amount in an ISO 4217 currency; the grouping is that of the currency's region. Intl knows no zgh: French is used. */
+/** An amount in an ISO 4217 currency; the grouping is that of the currency's region. */
 export function moneyOf(amount: number, currency: string, locale: Locale): string {
 	const region = Object.keys(currencies).find((known) => currencies[known] === currency);
-	return new Intl.NumberFormat(regionalTag(locale === 'zgh' ? 'fr' : locale, region), {
+	return new Intl.NumberFormat(regionalTag(locale, region), {
 		style: 'currency',
 		currency,
 		currencyDisplay: 'name',

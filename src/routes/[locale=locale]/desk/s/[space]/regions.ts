@@ -6,10 +6,6 @@ const offered = ['MA', 'TN', 'DZ', 'LY', 'MR', 'BO', 'FR', 'ES'];
 
 /** Choices for a select; `current` is among them whatever it is. */
 export function regionOptions(locale: Locale, current: string): Option[] {
-	const names = new Intl.DisplayNames([locale === 'zgh' ? 'fr' : locale], { type: 'region' });
-	return [...new Set([...offered, current])].map((value) => ({
-		value,
-		label: names.of(value) ?? value,
-		...(locale === 'zgh' ? { lang: 'fr' } : {}),
-	}));
+	const names = new Intl.DisplayNames([locale], { type: 'region' });
+	return [...new Set([...offered, current])].map((value) => ({ value, label: names.of(value) ?? value }));
 }
