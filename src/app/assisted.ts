@@ -5,6 +5,7 @@ import { installation } from '#platform/server/installation.ts';
 import { runningPhases } from '#modules/participation/index.ts';
 import { listProcesses, submitProposal } from '#modules/participation/server/index.ts';
 import { field, submit } from './acts.ts';
+import { placeFieldOf, placeIn } from './place-field.ts';
 
 export async function assistedOf({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
 	const space = locals.space!;
@@ -17,6 +18,7 @@ export async function assistedOf({ locals, url }: Pick<RequestEvent, 'locals' | 
 	const receipt = url.searchParams.get('receipt') ?? '';
 	return {
 		space,
+		placeField: await placeFieldOf(space, locals.locale),
 		processes,
 		process: (processes.find(({ process }) => process.id === asked) ?? processes[0])?.process.id ?? null,
 		entered:
@@ -33,7 +35,7 @@ export async function assistedOf({ locals, url }: Pick<RequestEvent, 'locals' | 
 export const assistedAct = (event: RequestEvent) =>
 	submit(event, submitProposal, {
 		once: true,
-		read: (form) => {
+		read: async (form) => {
 			const [title, text] = [field(form, 'title'), field(form, 'text')];
 			return {
 				processId: field(form, 'processId'),
@@ -41,6 +43,7 @@ export const assistedAct = (event: RequestEvent) =>
 				title,
 				text,
 				place: field(form, 'place'),
+				territory: await placeIn(event, form, event.locals.space!),
 				name: field(form, 'name'),
 				assisted: true,
 				agreed: form.has('agreed'),

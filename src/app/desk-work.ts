@@ -21,6 +21,7 @@ import {
 	workPath,
 } from '#modules/publishing/index.ts';
 import { hashOf, lastChangeOf, mayWrite, showWorkAtDesk } from '#modules/publishing/server/index.ts';
+import { placeFieldOf } from './place-field.ts';
 
 type AtDesk = NonNullable<Awaited<ReturnType<typeof showWorkAtDesk>>>;
 type Version = AtDesk['versions'][number];
@@ -161,6 +162,7 @@ export async function deskWorkOf({
 				versions.map((version) => version.id),
 			),
 			picture: await pictureOf(work.image_file),
+			place: await placeFieldOf(space, locale, work.territory_id),
 		},
 		language: (current?.locale ?? asked ?? space.languages[0]!) as Locale,
 		tabs: versions.map((version) => ({ locale: version.locale as Locale, state: version.state })),

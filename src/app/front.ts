@@ -4,7 +4,7 @@ import { readOne, readTogether } from '#platform/server/compiled-read.ts';
 import { installation } from '#platform/server/installation.ts';
 import { sizesOf } from '#platform/server/storage/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
-import { type SpaceTree, withDescendants } from '#foundations/spaces/server/index.ts';
+import { placesOf, type SpaceTree, withDescendants } from '#foundations/spaces/server/index.ts';
 import { type ListedWork, publishedWorks } from '#modules/publishing/server/index.ts';
 import { byPlace, processPlace } from '#modules/participation/index.ts';
 import { type CountedProcess, countedProcesses, promisesInShort } from '#modules/participation/server/index.ts';
@@ -36,8 +36,13 @@ async function dressed(tree: SpaceTree, items: readonly ListedWork[]) {
 		installation().db,
 		items.flatMap((work) => work.imageFile ?? []),
 	);
+	const places = await placesOf(
+		installation().db,
+		items.map((work) => work.territoryId),
+	);
 	return items.map((work) => ({
 		...work,
+		place: places.get(work.territoryId ?? '') ?? null,
 		size: (work.imageFile && sizes.get(work.imageFile)) || null,
 		/** Whom to name: the source, else the author. */
 		by: work.credit?.name || work.authorName || null,

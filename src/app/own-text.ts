@@ -5,7 +5,7 @@ import { isLocale, type Locale } from '#platform/i18n/index.ts';
 import type { Call } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { describeSubjects, heldKinds, subjectKind } from '#platform/server/subjects.ts';
-import { textOf } from '#foundations/spaces/index.ts';
+import { type Space, textOf } from '#foundations/spaces/index.ts';
 import { spaceTree } from '#foundations/spaces/server/index.ts';
 import { dayOf } from '#platform/time.ts';
 import { minutesToEdit } from '#engines/conversation/index.ts';
@@ -13,6 +13,7 @@ import { editContribution, withdrawContribution } from '#engines/conversation/se
 import { appealDecision, decisionsAbout } from '#engines/moderation/server/index.ts';
 import { editProposal, showProposal, withdrawProposal } from '#modules/participation/server/index.ts';
 import { field, refused, submit } from './acts.ts';
+import { placeFieldOf, placeIn } from './place-field.ts';
 
 export type OwnKind = 'contribution' | 'proposal';
 interface OwnPlace {
@@ -50,7 +51,14 @@ async function proposalOf(id: string, spaceId: string, actor: Actor, locale: Loc
 	const space = (await spaceTree()).byId.get(spaceId);
 	const view = space && (await showProposal(installation().db, space, actor, { id }, now));
 	return view
-		? { view, name: textOf(space, locale).name, languages: space.languages, today: dayOf(now, space.zone) }
+		? {
+				view,
+				placeField:
+					minutesToEdit(view.createdAt, now) > 0 ? await placeFieldOf(space, locale, view.territory?.id) : null,
+				name: textOf(space, locale).name,
+				languages: space.languages,
+				today: dayOf(now, space.zone),
+			}
 		: null;
 }
 
@@ -103,11 +111,12 @@ export async function listOwnTexts(personId: string, locale: Locale, now: Date, 
 }
 
 /** The fields of the form by which a proposal is corrected. */
-export const readProposal = (id: string) => (form: FormData) => ({
+export const readProposal = (event: RequestEvent, id: string, space: Space) => async (form: FormData) => ({
 	id,
 	title: field(form, 'title'),
 	text: field(form, 'text'),
 	place: field(form, 'place'),
+	territory: await placeIn(event, form, space),
 });
 
 /** Finds what an action is about and who acts; null when there is no such thing. */
@@ -136,7 +145,10 @@ export function ownActions(find: FindOwn) {
 		};
 	return {
 		edit: act('edit', (event, place, options) => {
-			if (place.kind === 'proposal') return submit(event, editProposal, { ...options, read: readProposal(place.id) });
+			if (place.kind === 'proposal') {
+				const space = event.locals.tree.byId.get(place.spaceId)!;
+				return submit(event, editProposal, { ...options, read: readProposal(event, place.id, space) });
+			}
 			return submit(event, editContribution, {
 				...options,
 				read: (form) => ({ id: place.id, text: field(form, 'text') }),

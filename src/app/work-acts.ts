@@ -22,6 +22,7 @@ import {
 } from '#modules/publishing/server/index.ts';
 import { attempt, callOf, field, submit } from './acts.ts';
 import { countRequest } from './client.ts';
+import { placeIn } from './place-field.ts';
 
 const fileIn = (form: FormData, name: string): File | null => {
 	const given = form.get(name);
@@ -68,6 +69,8 @@ async function workIn(event: RequestEvent, form: FormData) {
 		creditUrl: field(form, 'creditUrl'),
 		imageFile,
 		imageAlt: imageFile ? field(form, 'imageAlt') : '',
+		territory: await placeIn(event, form, event.locals.space!),
+		...(form.has('territorySeen') ? { territorySeen: field(form, 'territorySeen') } : {}),
 	};
 }
 
@@ -150,6 +153,7 @@ async function isChanged(event: RequestEvent, workId: string, versionId: string,
 		line(typed.title) === version.title &&
 		line(typed.summary).replace(/\r\n?/g, '\n') === version.summary &&
 		sameArticle(typed.body, version.body) &&
+		typed.territory === (found.work.territory_id ?? '') &&
 		clashes.length === 0 &&
 		differing(found.shared, fields).length === 0
 	);

@@ -4,6 +4,7 @@ import { isLocale, type Locale } from '#platform/i18n/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { sizesOf } from '#platform/server/storage/index.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
+import { placesOf } from '#foundations/spaces/server/index.ts';
 import { countContributions } from '#engines/conversation/server/index.ts';
 import { mayMove, shortPath, workPath } from '#modules/publishing/index.ts';
 import { bodyForPage, showWork, showWorkElsewhere, type WorkView } from '#modules/publishing/server/index.ts';
@@ -39,6 +40,7 @@ export async function workPageOf(event: RequestEvent, slug: string) {
 		html: bodyForPage(work.body, config.origin, locals.t('work.picture')),
 		author: (work.authorId && names.get(work.authorId)) || null,
 		size: (work.imageFile && sizes.get(work.imageFile)) || null,
+		place: (await placesOf(db, [work.territoryId])).get(work.territoryId ?? '') ?? null,
 		contributions: counts.get(work.workId) ?? 0,
 		shortUrl: config.origin + shortPath(work.short),
 		path: workPath(space.address, work.locale, work.slug),

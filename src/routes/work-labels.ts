@@ -6,6 +6,7 @@ export const workLabels = (t: Translator): Record<string, string> => ({
 	title: t('common.title'),
 	summary: t('common.summary'),
 	body: t('common.text'),
+	territory: t('place.label'),
 	picture: t('works.picture'),
 	imageAlt: t('works.picture_alt'),
 	creditName: t('works.credit_name'),

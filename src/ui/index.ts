@@ -25,6 +25,7 @@ export { default as Bridge } from './page/Bridge.svelte';
 export { default as BridgeWide } from './page/BridgeWide.svelte';
 export { default as Steps } from './page/Steps.svelte';
 export { default as Tabs } from './page/Tabs.svelte';
+export { default as NameLink } from './page/NameLink.svelte';
 export { default as Pagination } from './page/Pagination.svelte';
 
 export { default as Field } from './form/Field.svelte';

@@ -63,6 +63,7 @@ export function oddAddresses(medium: string, workPage: string): string[] {
 			`/fr/s/${odd}`,
 			`/fr/s/${medium}/w/${odd}`,
 			`/fr/s/${medium}/p/${odd}`,
+			`/fr/place/${odd}`,
 			`/fr/c/${odd}`,
 			`/fr/s/${medium}/p/x/${odd}`,
 			`/w/${odd}`,

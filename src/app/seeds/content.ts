@@ -141,6 +141,8 @@ export interface Content {
 	works: SeedWork[];
 	pictures: SeedPicture[];
 	contributions: SeedContribution[];
+	/** Codes of Moroccan territories by the keys of works and proposals. */
+	places: Record<'works' | 'proposals', Record<string, string>>;
 	process: SeedProcess;
 	proposals: SeedProposal[];
 	answers: SeedAnswer[];
@@ -157,6 +159,7 @@ export async function readContent(): Promise<Content> {
 	const { spaces } = await read<Pick<Content, 'spaces'>>('spaces');
 	const { people } = await read<Pick<Content, 'people'>>('people');
 	const { pictures } = await read<Pick<Content, 'pictures'>>('pictures');
+	const places = await read<Content['places']>('places');
 	const participation = await read<Pick<Content, 'process' | 'proposals' | 'answers'>>('participation');
 	const works = await Promise.all([1, 2, 3, 4].map((part) => read<Pick<Content, 'works'>>(`works-${part}`)));
 	const talk = await Promise.all(
@@ -166,6 +169,7 @@ export async function readContent(): Promise<Content> {
 		spaces,
 		people,
 		pictures,
+		places,
 		...participation,
 		works: works.flatMap((part) => part.works),
 		contributions: talk.flatMap((part) => part.contributions),

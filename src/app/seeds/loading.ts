@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import { system } from '#platform/actor.ts';
 import { type Call, defineCommand, run } from '#platform/server/commands/index.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
+import { placeAt } from '#foundations/spaces/server/index.ts';
 import { inherited, type Role } from '#foundations/spaces/index.ts';
 import { z } from 'zod';
 import type { Content, SeedPerson, SeedSpace } from './content.ts';
@@ -99,3 +100,9 @@ export const callAt = (loading: Loading, actor: Actor, space: string, now: Date)
 	locale: 'fr',
 	origin: 'import',
 });
+
+/** The id of the Moroccan territory with a code; null for no code. */
+export async function territoryId(tx: Tx, code: string | undefined): Promise<string | null> {
+	if (code === undefined) return null;
+	return ((await placeAt(tx, `MA-${code}`)) ?? fail(`no territory has the code ${code}`)).id;
+}

@@ -16,7 +16,7 @@ import {
 } from '#modules/participation/server/index.ts';
 import { localeOf, type SeedAnswer, type SeedProposal } from './content.ts';
 import { chance } from './chance.ts';
-import { actorOf, callAt, daysBefore, type Loading, once, someone } from './loading.ts';
+import { actorOf, callAt, daysBefore, type Loading, once, someone, territoryId } from './loading.ts';
 import { awake, inOffice, onDuty, zone } from './moments.ts';
 
 /** The process, made by an officer before its first phase; answers its id. */
@@ -71,6 +71,7 @@ export const plantProposal = (loading: Loading, proposal: SeedProposal, processI
 			title,
 			text,
 			place,
+			territory: await territoryId(tx, loading.content.places.proposals[proposal.key]),
 			name: proposal.author ? null : proposal.guest,
 			assisted,
 			agreed: assisted,

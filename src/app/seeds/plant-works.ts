@@ -20,7 +20,18 @@ import {
 } from '#modules/publishing/server/index.ts';
 import { chance } from './chance.ts';
 import type { SeedWork } from './content.ts';
-import { actorOf, callAt, daysBefore, fail, hoursAfter, idOf, type Loading, once, someone } from './loading.ts';
+import {
+	actorOf,
+	callAt,
+	daysBefore,
+	fail,
+	hoursAfter,
+	idOf,
+	type Loading,
+	once,
+	someone,
+	territoryId,
+} from './loading.ts';
 import { awake, zone } from './moments.ts';
 import { drawPicture } from './pictures.ts';
 
@@ -60,6 +71,7 @@ async function draft(
 		...fields(work.lang),
 		...(await pictureFor(tx, loading, work, at)),
 		creditName: work.credit,
+		territory: await territoryId(tx, loading.content.places.works[work.key]),
 	});
 	const versions = [versionId];
 	for (const lang of Object.keys(work.versions).filter((other) => other !== work.lang)) {

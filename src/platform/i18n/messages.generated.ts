@@ -122,7 +122,11 @@ export interface Filled {
 	'period.too_long': { days: string | number };
 	'phase.from': { date: string | number };
 	'phase.until': { date: string | number };
+	'place.about': { name: string | number; place: string | number };
 	'place.code_unknown': { code: string | number };
+	'place.several': { name: string | number };
+	'place.unknown': { name: string | number };
+	'place.works': { count: number };
 	'process.day_time': { date: string | number; time: string | number };
 	'process.now_answers': { date: string | number };
 	'process.now_follow_up': { date: string | number };

@@ -35,6 +35,8 @@ export {
 } from './read-spaces.ts';
 export { changeSpace, createSpace, insertSpace, spaceFields } from './save-space.ts';
 export { isEmpty, loadingMark, setUp, withoutSetUp } from './set-up.ts';
+export { placeShape, placeView } from './place-view.ts';
+export { type FoundPlace, findPlace, placeAt, placesBelow, placesOf, takePlace, territoriesWithin } from './places.ts';
 export { importTerritories, listTerritories, readTerritories, saveTerritories } from './territories.ts';
 
 export const spaces: Room = {

@@ -31,6 +31,8 @@ interface TerritoryTable {
 	code: string;
 	parent_id: string | null;
 	names: JSONColumnType<Record<string, string>>;
+	/** Names folded for finding (place.ts). */
+	known_as: Generated<string[]>;
 	lat: number | null;
 	lon: number | null;
 	population: number | null;

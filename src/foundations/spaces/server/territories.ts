@@ -8,6 +8,7 @@ import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
 import { territoriesImported } from '../facts.ts';
+import { knownAs } from '../place.ts';
 import { may } from '../role.ts';
 import './schema.ts';
 
@@ -65,6 +66,7 @@ export async function saveTerritories(tx: Tx, rows: readonly Row[]): Promise<num
 			? (ids.get(`${country} ${parent}`) ?? refuse('territories.parent_missing', { code, parent }))
 			: null,
 		names: JSON.stringify(names),
+		known_as: knownAs(names),
 		lat: number(cells['lat']),
 		lon: number(cells['lon']),
 		population: number(cells['population']),
@@ -87,6 +89,7 @@ export async function saveTerritories(tx: Tx, rows: readonly Row[]): Promise<num
 				conflict.columns(['country', 'code']).doUpdateSet((eb) => ({
 					level: eb.ref('excluded.level'),
 					names: eb.ref('excluded.names'),
+					known_as: eb.ref('excluded.known_as'),
 					parent_id: eb.ref('excluded.parent_id'),
 					population: eb.ref('excluded.population'),
 					source: eb.ref('excluded.source'),

@@ -1,5 +1,6 @@
 // A proposal: its states, the chain from proposed to done, and when an answer is due.
 import type { Refusal } from '#platform/refusal.ts';
+import type { PlaceInTree } from '#foundations/spaces/index.ts';
 import { addDays, dayOf, daysBetween } from '#platform/time.ts';
 import { type CommitmentStatus, type CommitmentView, overdueDays } from '../commitments/index.ts';
 
@@ -106,7 +107,10 @@ export interface ProposalView {
 	locale: string;
 	title: string;
 	text: string;
+	/** The spot in its author's words. */
 	place: string | null;
+	/** The official place it is about. */
+	territory: PlaceInTree | null;
 	state: ProposalState;
 	authorKind: string;
 	authorId: string;

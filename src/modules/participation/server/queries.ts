@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idField } from '#platform/fields.ts';
 import { cursorAfter, placeOf } from '#platform/keyset.ts';
 import { defineQuery } from '#platform/server/queries.ts';
-import { readSpace } from '#foundations/spaces/server/index.ts';
+import { placeAt, placeShape, placeView, readSpace } from '#foundations/spaces/server/index.ts';
 import { dayOf } from '#platform/time.ts';
 import { commitmentStatuses, overdueDays } from '../commitments/index.ts';
 import type { Process } from '../processes/index.ts';
@@ -48,6 +48,7 @@ const proposal = z.object({
 	title: z.string(),
 	text: z.string(),
 	place: z.string().nullable(),
+	territory: placeShape.nullable(),
 	supports: z.number(),
 	contributions: z.number(),
 	createdAt: z.string(),
@@ -79,6 +80,7 @@ const plain = (view: ProposalView) => ({
 	title: view.title,
 	text: view.text,
 	place: view.place,
+	territory: placeView(view.territory),
 	supports: view.supports,
 	contributions: view.contributions,
 	createdAt: view.createdAt.toISOString(),
@@ -161,10 +163,12 @@ export const participationQueries = [
 	}),
 	defineQuery({
 		name: 'participation.listProposals',
-		about: 'Published proposals of a space, newest first, with answer and chain.',
+		about:
+			'Published proposals of a space, newest first, with answer and chain; of one territory and all below it, when one is named.',
 		path: '/spaces/{space}/proposals',
 		input: z.object({
 			process: idField.optional(),
+			territory: z.string().max(60).optional().describe('Id of a territory, or country and code: MA-05.081.'),
 			cursor: z.string().max(80).optional(),
 			limit: z.coerce.number().int().min(1).max(100).default(20),
 		}),
@@ -172,12 +176,19 @@ export const participationQueries = [
 		async run({ db, input, spaceId, now }) {
 			const space = await readSpace(db, spaceId!);
 			if (!space) return null;
+			const place = input.territory ? await placeAt(db, input.territory) : null;
+			if (input.territory && !place) return { items: [], next: null };
 			const reader = { kind: 'guest', id: null, roles: [] } as const;
 			const views = await listProposals(
 				db,
 				space,
 				reader,
-				{ processId: input.process, limit: input.limit + 1, after: input.cursor ? placeOf(input.cursor) : null },
+				{
+					processId: input.process,
+					territoryId: place?.id,
+					limit: input.limit + 1,
+					after: input.cursor ? placeOf(input.cursor) : null,
+				},
 				now,
 			);
 			const items = views.slice(0, input.limit);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
+import { takePlace } from '#foundations/spaces/server/index.ts';
 import { workDrafted } from '../facts.ts';
 import { mayWrite } from '../policy.ts';
 import { checkCredit, checkPicture } from './check-credit.ts';
@@ -22,11 +23,14 @@ export const creditFields = {
 	imageAlt: optional(lineField(0, 240)),
 };
 
+/** An id, or a name in any language, perhaps with the level or the place above in brackets. */
+export const placeField = optional(lineField(0, 120));
+
 export const draftWork = defineCommand({
 	name: 'publishing.draftWork',
 	about: 'Starts an article with its first language version, as a draft.',
 	api: true,
-	input: z.object({ locale: localeField, ...textFields, ...creditFields }),
+	input: z.object({ locale: localeField, ...textFields, ...creditFields, territory: placeField }),
 	load: () => Promise.resolve(null),
 	allow: mayWrite,
 	async run({ tx, input, actor, spaceId, now }) {
@@ -40,6 +44,7 @@ export const draftWork = defineCommand({
 			credit,
 			imageFile: input.imageFile,
 			imageAlt: input.imageAlt,
+			territoryId: await takePlace(tx, spaceId!, input.territory),
 			now,
 		}))!;
 		const version = await addVersion(tx, { ...work, spaceId: spaceId! }, locale, { title, summary, body }, now);

@@ -59,6 +59,7 @@ export {
 } from './list-works.ts';
 export { countPublished, listAddresses } from './list-addresses.ts';
 export { listFeedWorks } from './list-feed-works.ts';
+export { countPlacedWorks, listPlacedWorks } from './list-placed.ts';
 export { listTexts } from './list-texts.ts';
 export { showShort, showWork, showWorkAtDesk, showWorkElsewhere, type WorkView } from './show-work.ts';
 export { mayWrite } from '../policy.ts';
@@ -69,7 +70,7 @@ const personal: PersonalData = {
 		works: await db
 			.selectFrom('work')
 			.innerJoin('work_version', 'work_version.work_id', 'work.id')
-			.select(['work.id', 'locale', 'title', 'summary', 'body', 'state'])
+			.select(['work.id', 'locale', 'title', 'summary', 'body', 'state', 'territory_id'])
 			.where('author_id', '=', personId)
 			.execute(),
 		reviews: await db

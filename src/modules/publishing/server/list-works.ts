@@ -24,6 +24,7 @@ export interface WorkCard {
 	authorId: string | null;
 	imageFile: string | null;
 	imageAlt: string | null;
+	territoryId: string | null;
 	publishedAt: Date;
 }
 
@@ -40,6 +41,7 @@ export const cardColumns = [
 	'work.author_id as authorId',
 	'work.image_file as imageFile',
 	'work.image_alt as imageAlt',
+	'work.territory_id as territoryId',
 	'published_at as publishedAt',
 ] as const;
 

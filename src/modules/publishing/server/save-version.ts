@@ -1,14 +1,16 @@
 // Saves the form of a version; over somebody else's newer text, credit or picture it is refused and nothing is lost.
 import { z } from 'zod';
-import { countField, idField } from '#platform/fields.ts';
+import { countField, idField, optional } from '#platform/fields.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
+import type { Tx } from '#platform/server/db.ts';
+import { takePlace } from '#foundations/spaces/server/index.ts';
 import { versionSaved } from '../facts.ts';
 import { differing, mergeShared, type SharedFields } from '../shared-fields.ts';
 import { mayMove } from '../work.ts';
 import { checkCredit, checkPicture } from './check-credit.ts';
-import { creditFields, textFields } from './draft-work.ts';
-import { saveShared, saveText, takeVersion } from './store.ts';
+import { creditFields, placeField, textFields } from './draft-work.ts';
+import { saveShared, saveText, takeVersion, type Version } from './store.ts';
 
 const before = z.string().max(10_000).nullable().default(null);
 const sharedBefore = z
@@ -26,9 +28,22 @@ const sentIn = (sent: Sent, seen: SharedFields): SharedFields => ({
 	imageAlt: sent.imageAlt === undefined ? seen.imageAlt : sent.imageAlt,
 });
 
+interface SentPlace {
+	territory?: string | null | undefined;
+	territorySeen?: string | null | undefined;
+}
+
+/** The place to store: the one sent, unless the sender left alone what somebody else has changed since. */
+async function placeFor(tx: Tx, version: Version, { territory, territorySeen }: SentPlace): Promise<string | null> {
+	if (territory === undefined) return version.territoryId;
+	const sent = await takePlace(tx, version.spaceId, territory);
+	if (territorySeen === undefined || territorySeen === version.territoryId || sent === version.territoryId) return sent;
+	return sent === territorySeen ? version.territoryId : refuse('place.stale', {}, 'territory');
+}
+
 export const saveVersion = defineCommand({
 	name: 'publishing.saveVersion',
-	about: 'Saves title, summary, text, credit and picture of a version whose number is still the newest.',
+	about: 'Saves title, summary, text, credit, picture and place of a version whose number is still the newest.',
 	api: true,
 	input: z.object({
 		versionId: idField,
@@ -38,6 +53,9 @@ export const saveVersion = defineCommand({
 		creditUrl: creditFields.creditUrl.optional(),
 		imageFile: creditFields.imageFile.optional(),
 		imageAlt: creditFields.imageAlt.optional(),
+		territory: placeField.optional(),
+		/** The place as it stood when the form was drawn. */
+		territorySeen: optional(idField).optional(),
 		/** Credit and picture as they stood when the form was drawn: what is unlike it was changed by the sender. */
 		seen: sharedBefore,
 		/** Newer ones that the sender has been shown since, and saves over. */
@@ -53,7 +71,7 @@ export const saveVersion = defineCommand({
 		if (clashes.some((group) => unseen.includes(group))) refuse('version.stale');
 		const credit = checkCredit(fields);
 		await checkPicture(tx, version.spaceId, fields, version.shared.imageFile);
-		await saveShared(tx, version.workId, credit, fields);
+		await saveShared(tx, version.workId, credit, fields, await placeFor(tx, version, input));
 		return { result: { v }, facts: [versionSaved(version.id, { workId: version.workId, locale: version.locale, v })] };
 	},
 });

@@ -25,6 +25,7 @@ export interface WorkView {
 	authorId: string | null;
 	imageFile: string | null;
 	imageAlt: string | null;
+	territoryId: string | null;
 	publishedAt: Date | null;
 	updatedAt: Date;
 	/** Published versions in every language, for the language links. */
@@ -47,6 +48,7 @@ const columns = [
 	'work.author_id as authorId',
 	'work.image_file as imageFile',
 	'work.image_alt as imageAlt',
+	'work.territory_id as territoryId',
 	'published_at as publishedAt',
 	'updated_at as updatedAt',
 ] as const;

@@ -25,6 +25,8 @@ export interface Version {
 	short: string;
 	/** Credit and picture, which all languages share. */
 	shared: SharedFields;
+	/** The place it is about, which all languages share. */
+	territoryId: string | null;
 	scheduledWall: string | null;
 	publishedAt: Date | null;
 	v: number;
@@ -45,7 +47,7 @@ export async function takeVersion(tx: Tx, spaceId: string | null, versionId: str
 		.selectFrom('work_version')
 		.innerJoin('work', 'work.id', 'work_version.work_id')
 		.selectAll('work_version')
-		.select(['work.author_id', 'work.short', 'work.credit', 'work.image_file', 'work.image_alt'])
+		.select(['work.author_id', 'work.short', 'work.credit', 'work.image_file', 'work.image_alt', 'work.territory_id'])
 		.where('work_version.id', '=', versionId)
 		.where('work_version.space_id', '=', spaceId)
 		.forUpdate(['work_version', 'work'])
@@ -64,6 +66,7 @@ export async function takeVersion(tx: Tx, spaceId: string | null, versionId: str
 		slug: row.slug,
 		short: row.short,
 		shared: sharedOf({ credit: row.credit, imageFile: row.image_file, imageAlt: row.image_alt }),
+		territoryId: row.territory_id,
 		scheduledWall: row.scheduled_wall,
 		publishedAt: row.published_at,
 		v: row.v,
@@ -78,6 +81,7 @@ export interface NewWork {
 	credit: Credit | null;
 	imageFile: string | null;
 	imageAlt: string | null;
+	territoryId?: string | null;
 	source?: { id: string; key: string };
 	now: Date;
 }
@@ -96,7 +100,7 @@ export async function addWork(tx: Tx, work: NewWork): Promise<{ id: string; shor
 			credit: work.credit ? JSON.stringify(work.credit) : null,
 			image_file: work.imageFile,
 			image_alt: work.imageAlt,
-			territory_id: null,
+			territory_id: work.territoryId ?? null,
 			source_id: work.source?.id ?? null,
 			source_key: work.source?.key ?? null,
 			created_at: work.now,
@@ -180,13 +184,20 @@ export async function saveText(tx: Tx, version: Version, text: Text, v: number, 
 }
 
 /** Writes what all languages of a work share. */
-export async function saveShared(tx: Tx, workId: string, credit: Credit | null, fields: SharedFields): Promise<void> {
+export async function saveShared(
+	tx: Tx,
+	workId: string,
+	credit: Credit | null,
+	fields: SharedFields,
+	territoryId: string | null,
+): Promise<void> {
 	await tx
 		.updateTable('work')
 		.set({
 			credit: credit && JSON.stringify(credit),
 			image_file: fields.imageFile,
 			image_alt: fields.imageAlt,
+			territory_id: territoryId,
 		})
 		.where('id', '=', workId)
 		.execute();

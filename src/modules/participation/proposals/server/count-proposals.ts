@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { compiledRead, type Read, readOne } from '#platform/server/compiled-read.ts';
 import type { Db } from '#platform/server/db.ts';
+import { territoriesWithin } from '#foundations/spaces/server/index.ts';
 import type { Process } from '../../processes/index.ts';
 import { processOf, selectProcesses } from '../../processes/server/index.ts';
 import './schema.ts';
@@ -25,6 +26,25 @@ export async function countProposals(
 		.groupBy('process_id')
 		.execute();
 	return new Map(rows.map(({ process_id, proposals, answers }) => [process_id, { proposals, answers }]));
+}
+
+/** How many published proposals of spaces each place has by itself. */
+export async function countPlacedProposals(
+	db: Db,
+	spaceIds: readonly string[],
+	territoryId: string,
+): Promise<Map<string, number>> {
+	const rows = await db
+		.selectFrom('proposal')
+		.innerJoin('process', 'process.id', 'proposal.process_id')
+		.select(({ fn }) => ['proposal.territory_id as territoryId', fn.countAll<number>().as('n')])
+		.where('proposal.territory_id', 'in', territoriesWithin(territoryId))
+		.where('proposal.space_id', '=', sql<string>`any(${spaceIds}::uuid[])`)
+		.where('proposal.state', '=', 'published')
+		.where('process.state', '<>', 'draft')
+		.groupBy('proposal.territory_id')
+		.execute();
+	return new Map(rows.map((row) => [row.territoryId!, row.n]));
 }
 
 export interface CountedProcess {

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { idField, lineField, optional, textField } from '#platform/fields.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
+import { takePlace } from '#foundations/spaces/server/index.ts';
 import { proposalEdited } from '../../facts.ts';
 import { mayEdit } from '../policy.ts';
+import { placeField } from './submit-proposal.ts';
 import { hideProposal, rewordProposal, takeProposal, whereabouts } from './store.ts';
 
 export const editProposal = defineCommand({
@@ -16,6 +18,8 @@ export const editProposal = defineCommand({
 		title: lineField(5, 120),
 		text: textField(20, 6_000),
 		place: optional(lineField(0, 120)),
+		/** Absent: it stays where it is. */
+		territory: placeField.optional(),
 	}),
 	async load(tx, input, call) {
 		const proposal = await takeProposal(tx, call.spaceId, input.id);
@@ -40,7 +44,9 @@ export const editProposal = defineCommand({
 		),
 	async run({ tx, input, loaded: { proposal }, actor, now }) {
 		const { title, text, place } = input;
-		await rewordProposal(tx, proposal.id, { title, text, place, now });
+		const territoryId =
+			input.territory === undefined ? proposal.territory_id : await takePlace(tx, proposal.space_id, input.territory);
+		await rewordProposal(tx, proposal.id, { title, text, place, territoryId, now });
 		const look = await installation().gate.look(tx, {
 			spaceId: proposal.space_id,
 			kind: 'proposal',

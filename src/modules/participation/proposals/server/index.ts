@@ -2,7 +2,13 @@
 export { answerProposal } from './answer-proposal.ts';
 export { editProposal } from './edit-proposal.ts';
 export type { ProposalView } from '../proposal.ts';
-export { type CountedProcess, countedProcesses, countProposals, listProcessesOf } from './count-proposals.ts';
+export {
+	type CountedProcess,
+	countedProcesses,
+	countPlacedProposals,
+	countProposals,
+	listProcessesOf,
+} from './count-proposals.ts';
 export { concernedBy, supportersOf } from './concerned.ts';
 export { countKept, listKept } from './list-kept.ts';
 export { promisesInShort } from './list-promises.ts';

@@ -1,4 +1,5 @@
 // Proposals as pages show them: a list in an order, and one whole with its answer, commitment and chain.
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Actor } from '#platform/actor.ts';
 import type { Place } from '#platform/keyset.ts';
@@ -6,6 +7,7 @@ import type { Db } from '#platform/server/db.ts';
 import { countContributions } from '#engines/conversation/server/index.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
 import type { Space } from '#foundations/spaces/index.ts';
+import { placesOf, territoriesWithin } from '#foundations/spaces/server/index.ts';
 import { readCommitments } from '../../commitments/server/index.ts';
 import { awaited, chainOf, type ProposalView } from '../proposal.ts';
 import { visibleTo } from './store.ts';
@@ -21,17 +23,20 @@ export interface ProposalFilter {
 	after?: Place | null | undefined;
 	id?: string | undefined;
 	number?: number | undefined;
+	/** About this place or one below it. */
+	territoryId?: string | undefined;
 }
 
-/** Proposals of a space that the actor may read. */
+/** Proposals of a space, or of several, that the actor may read; of several only those of processes that are public. */
 export async function listProposals(
 	db: Db,
-	space: Space,
+	within: Space | readonly Space[],
 	actor: Actor,
 	filter: ProposalFilter,
 	now: Date,
 ): Promise<ProposalView[]> {
 	const order = filter.order ?? 'newest';
+	const spaces = new Map([within].flat().map((space) => [space.id as string, space]));
 	const rows = await db
 		.selectFrom('proposal')
 		.leftJoin('answer', 'answer.proposal_id', 'proposal.id')
@@ -46,9 +51,23 @@ export async function listProposals(
 					.orderBy('answer_revision.at'),
 			).as('revisions'),
 		)
-		.where('proposal.space_id', '=', space.id)
+		.where('proposal.space_id', '=', sql<string>`any(${[...spaces.keys()]}::uuid[])`)
 		.where(visibleTo(actor))
 		.where('proposal.state', '<>', 'erased')
+		.$if(Array.isArray(within), (query) =>
+			query.where((eb) =>
+				eb.exists(
+					eb
+						.selectFrom('process')
+						.select('process.id')
+						.whereRef('process.id', '=', 'proposal.process_id')
+						.where('process.state', '<>', 'draft'),
+				),
+			),
+		)
+		.$if(filter.territoryId !== undefined, (query) =>
+			query.where('proposal.territory_id', 'in', territoriesWithin(filter.territoryId!)),
+		)
 		.$if(filter.processId !== undefined, (query) => query.where('process_id', '=', filter.processId!))
 		.$if(filter.id !== undefined, (query) => query.where('proposal.id', '=', filter.id!))
 		.$if(filter.number !== undefined, (query) => query.where('number', '=', filter.number!))
@@ -76,7 +95,12 @@ export async function listProposals(
 		),
 		await readCommitments(db, ids),
 	];
+	const places = await placesOf(
+		db,
+		rows.map((row) => row.territory_id),
+	);
 	return rows.map((row) => {
+		const space = spaces.get(row.space_id)!;
 		const revisions = row.revisions.map((revision) => ({ ...revision, at: new Date(revision.at) }));
 		const answer = row.outcome
 			? { outcome: row.outcome, reasons: row.reasons ?? {}, at: row.answered_at!, revisions }
@@ -100,6 +124,7 @@ export async function listProposals(
 			title: row.title,
 			text: row.text,
 			place: row.place,
+			territory: places.get(row.territory_id ?? '') ?? null,
 			state: row.state,
 			authorKind: row.author_kind,
 			authorId: row.author_id,

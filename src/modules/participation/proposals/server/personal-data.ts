@@ -9,7 +9,7 @@ export const proposalsData: PersonalData = {
 	async export(db, personId) {
 		const proposals = await db
 			.selectFrom('proposal')
-			.select(['id', 'title', 'text', 'place', 'state', 'created_at'])
+			.select(['id', 'title', 'text', 'place', 'territory_id', 'state', 'created_at'])
 			.where('author_kind', '=', 'person')
 			.where('author_id', '=', personId)
 			.execute();

@@ -45,7 +45,7 @@ export const whereabouts = (row: Pick<ProposalRow, 'process_id' | 'locale'>) => 
 /** Adds a proposal with the next number of its process; the process row is the lock. */
 export async function addProposal(
 	tx: Tx,
-	row: Omit<ProposalRow, 'number' | 'supports' | 'v' | 'edited_at' | 'territory_id'>,
+	row: Omit<ProposalRow, 'number' | 'supports' | 'v' | 'edited_at'>,
 ): Promise<number> {
 	await tx.selectFrom('process').select('id').where('id', '=', row.process_id).forUpdate().execute();
 	const { n } = await tx
@@ -56,7 +56,7 @@ export async function addProposal(
 	const number = (n ?? 0) + 1;
 	await tx
 		.insertInto('proposal')
-		.values({ ...row, number, territory_id: null, edited_at: null })
+		.values({ ...row, number, edited_at: null })
 		.execute();
 	return number;
 }
@@ -72,12 +72,12 @@ const setProposalState = (tx: Tx, id: string, state: ProposalState) =>
 export async function rewordProposal(
 	tx: Tx,
 	id: string,
-	words: { title: string; text: string; place: string | null; now: Date },
+	words: { title: string; text: string; place: string | null; territoryId: string | null; now: Date },
 ): Promise<void> {
-	const { title, text, place, now } = words;
+	const { title, text, place, territoryId, now } = words;
 	await tx
 		.updateTable('proposal')
-		.set({ title, text, place, edited_at: now, v: sql`v + 1` })
+		.set({ title, text, place, territory_id: territoryId, edited_at: now, v: sql`v + 1` })
 		.where('id', '=', id)
 		.execute();
 }
@@ -102,7 +102,7 @@ export async function forgetProposal(tx: Tx, id: string, state: 'withdrawn' | 'e
 	await unindex(tx, 'proposal', id);
 	await tx
 		.updateTable('proposal')
-		.set({ title: '', text: '', place: null, state, v: sql`v + 1` })
+		.set({ title: '', text: '', place: null, territory_id: null, state, v: sql`v + 1` })
 		.where('id', '=', id)
 		.execute();
 }

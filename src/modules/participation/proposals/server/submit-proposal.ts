@@ -7,12 +7,15 @@ import { defineCommand } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { openThread } from '#engines/conversation/server/index.ts';
 import { addGuest, issueReceipt } from '#foundations/accounts/server/index.ts';
-import { readSpace } from '#foundations/spaces/server/index.ts';
+import { readSpace, takePlace } from '#foundations/spaces/server/index.ts';
 import { proposalPublished, proposalSubmitted } from '../../facts.ts';
 import { isOpen } from '../../processes/index.ts';
 import { processById } from '../../processes/server/index.ts';
 import { mayAssist, maySubmit } from '../policy.ts';
 import { addProposal } from './store.ts';
+
+/** An id, or a name in any language, perhaps with the level or the place above in brackets. */
+export const placeField = optional(lineField(0, 120));
 
 export const submitProposal = defineCommand({
 	name: 'participation.submitProposal',
@@ -23,7 +26,9 @@ export const submitProposal = defineCommand({
 		locale: localeField,
 		title: lineField(5, 120),
 		text: textField(20, 6_000),
+		/** The spot, in the author's words. */
 		place: optional(lineField(0, 120)),
+		territory: placeField,
 		name: optional(lineField(1, 60)),
 		device: optional(z.string().max(64)),
 		/** Entered by a facilitator for somebody, whose name `name` is. */
@@ -42,6 +47,7 @@ export const submitProposal = defineCommand({
 	async run({ tx, input, loaded: { process }, actor, now }) {
 		const { assisted } = input;
 		if (assisted && !input.agreed) refuse('assisted.not_agreed', {}, 'agreed');
+		const territoryId = await takePlace(tx, process.spaceId, input.territory);
 		const author =
 			assisted || (actor.kind === 'guest' && !actor.id)
 				? await addGuest(tx, { name: input.name, device: input.device, now })
@@ -69,6 +75,7 @@ export const submitProposal = defineCommand({
 			title: input.title,
 			text: input.text,
 			place: input.place,
+			territory_id: territoryId,
 			state: look.held ? 'held' : 'published',
 			created_at: now,
 			assisted,

@@ -13,6 +13,7 @@ import { submit } from '#app/acts.ts';
 import { deviceOf } from '#app/devices.ts';
 import { proposalAt, supportOf } from '#app/participation.ts';
 import { readProposal } from '#app/own-text.ts';
+import { placeFieldOf } from '#app/place-field.ts';
 import { minutesToEdit } from '#engines/conversation/index.ts';
 import { mayEdit } from '#modules/participation/index.ts';
 import { threadActions, threadFor } from '#app/thread.ts';
@@ -21,6 +22,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { actor, now, space } = event.locals;
 	const { process, proposal } = await proposalAt(event);
+	const minutes = mayEdit(actor, { ...proposal, answered: proposal.answer !== null }, now)
+		? 0
+		: minutesToEdit(proposal.createdAt, now);
 	const own = actor.kind === 'person' && proposal.authorKind === 'person' && proposal.authorId === actor.id;
 	return {
 		page: new ServerOnly({
@@ -28,9 +32,8 @@ export const load: PageServerLoad = async (event) => {
 			proposal,
 			own,
 			foreign: foreignLocale(`${proposal.title}\n${proposal.text}`, proposal.locale, event.locals.locale),
-			minutes: mayEdit(actor, { ...proposal, answered: proposal.answer !== null }, now)
-				? 0
-				: minutesToEdit(proposal.createdAt, now),
+			minutes,
+			placeField: minutes > 0 ? await placeFieldOf(space!, event.locals.locale, proposal.territory?.id) : null,
 			today: dayOf(now, space!.zone),
 			support: await supportOf(event, process, proposal),
 			thread: await threadFor(event, { subjectId: proposal.id }),
@@ -66,7 +69,7 @@ export const actions = {
 		const { proposal } = await proposalAt(event);
 		return submit(event, editProposal, {
 			form: 'edit',
-			read: readProposal(proposal.id),
+			read: readProposal(event, proposal.id, event.locals.space!),
 			done: () => redirect(303, event.url.pathname),
 		});
 	},

@@ -7,13 +7,20 @@ import { submitProposal } from '#modules/participation/server/index.ts';
 import { field, submit } from '#app/acts.ts';
 import { processAt } from '#app/participation.ts';
 import { deviceOf } from '#app/devices.ts';
+import { placeFieldOf, placeIn } from '#app/place-field.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { actor, now, space } = event.locals;
 	const process = await processAt(event);
 	const refusal = maySubmit(actor, { open: isOpen(process, now, 'proposals'), guestsPropose: space!.guestsPropose });
-	return { page: new ServerOnly({ process, refusal: refusal?.code ?? null }) };
+	return {
+		page: new ServerOnly({
+			process,
+			refusal: refusal?.code ?? null,
+			place: await placeFieldOf(space!, event.locals.locale),
+		}),
+	};
 };
 
 export const actions = {
@@ -36,6 +43,7 @@ export const actions = {
 					title,
 					text,
 					place,
+					territory: await placeIn(event, form, event.locals.space!),
 					name,
 					device,
 				};
