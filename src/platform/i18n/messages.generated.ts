@@ -119,6 +119,7 @@ export interface Filled {
 	'notice.unread': { count: number };
 	'notice.version_returned.body': { name: string | number };
 	'notice.version_withdrawn.body': { name: string | number };
+	'outbox.error': { error: string | number };
 	'period.too_long': { days: string | number };
 	'phase.from': { date: string | number };
 	'phase.until': { date: string | number };
