@@ -123,6 +123,7 @@ export interface Filled {
 	'period.too_long': { days: string | number };
 	'phase.from': { date: string | number };
 	'phase.until': { date: string | number };
+	'phases.overlap': { number: string | number };
 	'place.about': { name: string | number; place: string | number };
 	'place.code_unknown': { code: string | number };
 	'place.several': { name: string | number };

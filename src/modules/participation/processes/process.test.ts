@@ -196,13 +196,34 @@ test('an end typed as 23:59 keeps its last minute', () => {
 });
 
 describe('the rows of an editor', () => {
-	const row = (startsWall: string, endsWall: string) => ({ startsWall, endsWall });
+	const row = (startsWall: string, endsWall: string, kind: Phase['kind'] = 'information') => ({
+		kind,
+		startsWall,
+		endsWall,
+	});
 	const good = row('2026-01-01T00:00', '2026-02-01T00:00');
 
 	test.each([
 		['one good row', [good], []],
 		['blank rows around it', [row('', ''), good, row('', '')], []],
-		['overlapping rows', [good, row('2026-01-15T00:00', '2026-03-01T00:00')], []],
+		['overlapping rows of two kinds', [good, row('2026-01-15T00:00', '2026-03-01T00:00', 'proposals')], []],
+		['rows of one kind that touch', [good, row('2026-02-01T00:00', '2026-03-01T00:00')], []],
+		[
+			'rows of one kind that overlap, the later first',
+			[row('2026-01-31T23:59', '2026-03-01T00:00'), row('', ''), good],
+			['phases.overlap phases.0.startsWall'],
+		],
+		['one row twice', [good, good], ['phases.overlap phases.1.startsWall']],
+		[
+			'answers and follow-up before any proposals',
+			[
+				row('2026-01-02T00:00', '2026-02-01T00:00', 'proposals'),
+				row('2026-01-01T00:00', '2026-02-01T00:00', 'answers'),
+				row('2026-01-02T00:00', '2026-02-01T00:00', 'follow_up'),
+			],
+			['phases.too_early phases.1.startsWall'],
+		],
+		['answers where nothing is proposed', [row('2026-01-01T00:00', '2026-02-01T00:00', 'answers')], []],
 		['no row', [], ['phases.missing phases']],
 		['blank rows only', [row('', ''), row('', '')], ['phases.missing phases']],
 		['a row without end', [good, row('2026-01-01T00:00', '')], ['phases.date_wrong phases.1.endsWall']],

@@ -88,17 +88,46 @@ export function lastMoment(endsWall: string): { day: string; time: string | null
 export const isBlankRow = (row: Pick<Phase, 'startsWall' | 'endsWall'>): boolean =>
 	row.startsWall === '' && row.endsWall === '';
 
+type Row = Pick<Phase, 'kind' | 'startsWall' | 'endsWall'>;
+
+/** What is wrong with the dates of one row by themselves. */
+function datesRefusal({ startsWall, endsWall }: Row, at: number): Refusal | null {
+	if (!isWallTime(startsWall)) return { code: 'phases.date_wrong', field: `phases.${at}.startsWall` };
+	if (!isWallTime(endsWall)) return { code: 'phases.date_wrong', field: `phases.${at}.endsWall` };
+	return endsWall <= startsWall ? { code: 'phases.order_wrong', field: `phases.${at}.endsWall` } : null;
+}
+
+/** What is wrong with a row beside the others: at the same time as one of its kind, or before the first proposals. */
+function amongRefusal(rows: readonly Row[], at: number): Refusal | null {
+	const own = rows[at]!;
+	const sound = rows
+		.map((row, other) => ({ ...row, other }))
+		.filter((row) => !isBlankRow(row) && !datesRefusal(row, 0));
+	const twin = sound.find(
+		({ other, kind, startsWall, endsWall }) =>
+			kind === own.kind &&
+			startsWall < own.endsWall &&
+			own.startsWall < endsWall &&
+			(startsWall < own.startsWall || (startsWall === own.startsWall && other < at)),
+	);
+	if (twin) return { code: 'phases.overlap', field: `phases.${at}.startsWall`, params: { number: twin.other + 1 } };
+	const opens = sound.filter(({ kind }) => kind === 'proposals').map(({ startsWall }) => startsWall);
+	const follows = own.kind === 'answers' || own.kind === 'follow_up';
+	return follows && opens.length > 0 && opens.every((start) => own.startsWall < start)
+		? { code: 'phases.too_early', field: `phases.${at}.startsWall` }
+		: null;
+}
+
 /**
- * What is wrong with the rows of phases, one refusal a row (`phases.<row>.<field>`), or null. Blank rows are passed over;
- * phases may touch and overlap; none may end before it starts.
+ * What is wrong with the rows of phases, one refusal a row (`phases.<row>.<field>`), or null. Blank rows are passed over.
+ * None may end before it starts. Phases of one kind may touch, those of different kinds overlap; answers and follow-up
+ * begin with the first proposals at the earliest.
  */
-export function phasesRefusal(rows: readonly Pick<Phase, 'startsWall' | 'endsWall'>[]): Refusal | null {
+export function phasesRefusal(rows: readonly Row[]): Refusal | null {
 	if (rows.every(isBlankRow)) return { code: 'phases.missing', field: 'phases' };
 	const refusals = rows.flatMap((row, at): Refusal[] => {
-		if (isBlankRow(row)) return [];
-		if (!isWallTime(row.startsWall)) return [{ code: 'phases.date_wrong', field: `phases.${at}.startsWall` }];
-		if (!isWallTime(row.endsWall)) return [{ code: 'phases.date_wrong', field: `phases.${at}.endsWall` }];
-		return row.endsWall <= row.startsWall ? [{ code: 'phases.order_wrong', field: `phases.${at}.endsWall` }] : [];
+		const refusal = isBlankRow(row) ? null : (datesRefusal(row, at) ?? amongRefusal(rows, at));
+		return refusal ? [refusal] : [];
 	});
 	const [first, ...others] = refusals;
 	return first ? { ...first, others } : null;
