@@ -252,6 +252,7 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 				'phases.0.endsWall': wall(9),
 			},
 			{
+				action: 'save',
 				by: as('officer', communeId),
 				texts: ['address', 'texts.fr.title', 'texts.fr.description'],
 				required: ['address', 'texts.fr.title'],
