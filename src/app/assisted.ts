@@ -46,7 +46,7 @@ export const assistedAct = (event: RequestEvent) =>
 				territory: await placeIn(event, form, event.locals.space!),
 				name: field(form, 'name'),
 				assisted: true,
-				agreed: form.has('agreed'),
+				agreed: field(form, 'agreed') !== '',
 			};
 		},
 		done: ({ number, receipt, held }, form) =>

@@ -145,6 +145,29 @@ export async function openDoors(url: string, dataDir: string): Promise<Doors> {
 			{ required: ['title', 'text'] },
 		),
 		form(
+			'assisted proposal',
+			`/desk/s/${commune}/assisted`,
+			{
+				processId,
+				title: 'Un titre dicté',
+				text: 'Un texte dicté, assez long.',
+				place: 'Douar dicté',
+				name: 'Lalla Rahma',
+				agreed: 'on',
+			},
+			{
+				by: as('facilitator', communeId),
+				texts: ['title', 'text', 'place', 'name'],
+				required: ['title', 'text', 'agreed'],
+			},
+		),
+		form(
+			'reply of the space',
+			`${desk}/conversation`,
+			{ subjectId: shown.workId, parentId: said.id, text: 'Une réponse de la radio' },
+			{ action: `reply&to=${said.id}`, by: as('community_manager'), texts: ['text'], required: ['text'] },
+		),
+		form(
 			'flag',
 			`/flag/contribution/${said.id}`,
 			{ reason: 'other', text: 'Une raison gardée' },
