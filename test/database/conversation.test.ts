@@ -258,14 +258,19 @@ test('a flag opens a case and hides nothing; the same device flags once', async 
 test('what is written in another language than the page says which, where it is sure', async () => {
 	const { workId } = await build.aWork(space);
 	const write = (text: string, locale: string) => say(text, { subjectId: workId, locale });
-	await write('Le marché du dimanche manque d’ombre pour les vendeuses et pour les clients.', 'fr');
-	await write('نطلب أشجارا تظلل الساحة الكبيرة أمام السوق كل صيف.', 'ar');
-	await write('Daccord !', 'fr');
+	const { id: french } = await write(
+		'Le marché du dimanche manque d’ombre pour les vendeuses et pour les clients.',
+		'fr',
+	);
+	const { id: arabic } = await write('نطلب أشجارا تظلل الساحة الكبيرة أمام السوق كل صيف.', 'ar');
+	const { id: short } = await write('Daccord !', 'fr');
 	const at = async (locale: 'ar' | 'fr') => {
 		const locals = { space: await readSpace(installation.db, space), person: null, locale, now: installation.clock() };
 		const url = new URL(`http://127.0.0.1/${locale}/s/espace/w/marche`);
 		const thread = await threadFor({ locals, url } as unknown as RequestEvent, { subjectId: workId });
-		return thread.view.items.map((item) => item.foreign);
+		// Said at one instant, they stand in any order.
+		const found = new Map(thread.view.items.map((item) => [item.id as string, item.foreign]));
+		return [french, arabic, short].map((id) => found.get(id));
 	};
 	expect([await at('ar'), await at('fr')]).toEqual([
 		['fr', null, null],
