@@ -1,5 +1,6 @@
 // Schemas of fields people type, with the refusals their sentences need.
 import { z } from 'zod';
+import { amountOf } from './amount.ts';
 
 /** What no text needs and some formats cannot hold: C0 and C1 controls, half surrogates, noncharacters (XML 1.0, jsonb). */
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u;
@@ -37,3 +38,8 @@ export const localeField = z.enum(['ar', 'fr', 'es', 'en', 'zgh']);
 export const emailField = z.string().trim().toLowerCase().pipe(z.email().max(254));
 /** A whole number as the database keeps it (integer); the count of changes a form was drawn from. */
 export const countField = z.coerce.number().int().min(0).max(2_147_483_647);
+/** An amount of money, as people write it or as a number. */
+export const amountField = z.preprocess(
+	(value) => (typeof value === 'string' ? (amountOf(value) ?? value) : value),
+	z.number('field.amount_wrong').min(0).max(1e12),
+);

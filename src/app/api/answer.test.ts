@@ -65,7 +65,7 @@ test('a problem names code, field and every refused field, in the language asked
 		status: 422,
 		code: 'field.missing',
 		field: 'title',
-		title: 'Ce champ est obligatoire',
+		title: 'Ce champ est obligatoire.',
 		instance: 'urn:joussour:request:r1',
 	});
 	expect(problem.errors?.map(({ field }) => field)).toEqual(['title', 'text']);

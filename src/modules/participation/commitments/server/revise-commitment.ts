@@ -1,6 +1,6 @@
 // An officer changes the terms of a commitment, with a public reason; what they were stays to be read.
 import { z } from 'zod';
-import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
+import { amountField, idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
 import { Refused } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
@@ -21,7 +21,7 @@ export const reviseCommitment = defineCommand({
 		commitmentId: idField,
 		dueOn: z.iso.date('field.invalid'),
 		owners: z.partialRecord(localeField, lineField(2, 160)),
-		budget: optional(z.coerce.number().min(0).max(1e12)),
+		budget: optional(amountField),
 		because: z.partialRecord(localeField, textField(5, 2_000)),
 	}),
 	load: (tx, input, call) => takeCommitment(tx, call.spaceId, input.commitmentId),

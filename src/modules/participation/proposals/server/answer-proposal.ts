@@ -1,6 +1,6 @@
 // An officer answers: accepted as a commitment with owner, date and budget, or declined with a reason.
 import { z } from 'zod';
-import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
+import { amountField, idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import type { Fact } from '#platform/fact.ts';
 import { newId } from '#platform/ids.ts';
 import { Refused, refuse } from '#platform/refusal.ts';
@@ -25,7 +25,7 @@ export const answerProposal = defineCommand({
 		outcome: z.string().pipe(z.enum(['accepted', 'declined'])),
 		reasons: z.partialRecord(localeField, textField(10, 4_000)),
 		owners: z.partialRecord(localeField, lineField(2, 160)).default({}),
-		budget: optional(z.coerce.number().min(0).max(1e12)),
+		budget: optional(amountField),
 		dueOn: optional(day),
 	}),
 	load: (tx, input, call) => takeProposal(tx, call.spaceId, input.proposalId),
