@@ -5,7 +5,7 @@ import { addDays, instantOf } from '#platform/time.ts';
 import { listFacts, type LogPlace } from '#platform/server/activity/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { keysUnder } from '#platform/i18n/index.ts';
-import { describeSubjects } from '#platform/server/subjects.ts';
+import { describeSubjects, type SubjectView } from '#platform/server/subjects.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
 import { subjectOf } from './fact-subjects.ts';
 import { actorOf, aspectsOf, personIn, typesByRoom } from './log-words.ts';
@@ -56,6 +56,13 @@ export function readableData(data: unknown, path = ''): { key: string; value: st
 /** What can be chosen to be read: every type of fact, by room. */
 export const factTypes = typesByRoom(keysUnder('fact.'));
 
+/** What people say is quoted while the public may read it; a text of the staff has its title in every state. */
+function shownOf(about: (SubjectView & { kind: string }) | undefined) {
+	if (!about) return null;
+	const withheld = !about.visible && about.kind !== 'work';
+	return { ...about, title: withheld ? '' : about.title, withheld };
+}
+
 /** A page of the log, in sentences. Days are days in `zone`. */
 export async function readLog(asked: LogFilters, { zone, locale }: { zone: string; locale: string }, limit = 50) {
 	const { db } = installation();
@@ -94,7 +101,7 @@ export async function readLog(asked: LogFilters, { zone, locale }: { zone: strin
 			actor: actorOf(fact),
 			actorName: names.get(fact.actorId ?? '') ?? null,
 			aspects: aspectsOf(fact),
-			about: titles.get(subjects.get(fact.id)?.id ?? '') ?? null,
+			about: shownOf(titles.get(subjects.get(fact.id)?.id ?? '')),
 			personName: names.get(personIn(fact) ?? '') ?? null,
 			data: readableData(fact.data),
 		})),

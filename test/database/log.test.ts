@@ -6,7 +6,7 @@ import { contribute } from '#engines/conversation/server/index.ts';
 import { builders } from '#test/build.ts';
 import { testInstallation } from '#test/installation.ts';
 
-test('what a guest said is named by its words; that it was held is said of screening', async () => {
+test('what a guest said is named by its words once the public reads them; that it was held is said of screening', async () => {
 	const installation = await testInstallation();
 	const build = builders(installation);
 	const space = await build.aSpace({ kind: 'commune' });
@@ -18,10 +18,15 @@ test('what a guest said is named by its words; that it was held is said of scree
 		{
 			type: 'conversation.contribution.submitted',
 			actor: 'guest',
-			about: { title: text, visible: false },
+			about: { title: '', withheld: true },
 		},
 	]);
 	expect((await read('moderation.')).facts).toMatchObject([
-		{ actor: 'screening', about: { title: text }, aspects: ['moderation.source.screening'] },
+		{ actor: 'screening', about: { title: '', withheld: true }, aspects: ['moderation.source.screening'] },
 	]);
+	const said = 'Le marché du dimanche manque d’ombre pour les vendeuses.';
+	await build.act(contribute, anonymous, space, { subjectId: workId, locale: 'fr', text: said });
+	expect((await read('conversation.contribution.submitted')).facts[0]).toMatchObject({
+		about: { title: said, withheld: false },
+	});
 });
