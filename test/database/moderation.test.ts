@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anonymous, type Actor } from '#platform/actor.ts';
 import { showOwnText } from '#app/own-text.ts';
+import { waitingFor } from '#app/waiting.ts';
 import { erasePerson, receiptOf } from '#foundations/accounts/server/index.ts';
 import {
 	contribute,
@@ -110,6 +111,24 @@ describe('a decision taken back leaves the text as it stood before', () => {
 		expect(await stateOf(said.id)).toBe('refused');
 		expect(await openCase(said.id)).toMatchObject({ source: 'appeal', notBy: moderator!.id });
 	});
+});
+
+test('an appeal waits for the others, and no longer for who decided first', async () => {
+	const said = await say('Ce hmar de chauffeur ne s’arrête jamais au marché.');
+	const { decisionId } = await decide(said.id, 'refuse');
+	const waits = async (person: Actor) => {
+		const { items, counts } = await waitingFor(person.id!, new Map([[space, ['moderator']]]), installation.clock());
+		return [items.length, counts.reduce((sum, { count }) => sum + count, 0)];
+	};
+	expect([await waits(moderator!), await waits(second!)]).toEqual([
+		[0, 0],
+		[0, 0],
+	]);
+	await build.act(appealDecision, await asGuest(said.receipt), space, { decisionId, text: 'Je parlais du bus.' });
+	expect([await waits(moderator!), await waits(second!)]).toEqual([
+		[0, 0],
+		[1, 1],
+	]);
 });
 
 test('a reply published again is told to the person answered once', async () => {

@@ -99,11 +99,14 @@ const columns = [
 	'subject_id',
 ] as const;
 
-/** Open cases of a space, oldest first. */
+/** Cases that a person may decide: not those that came back against a decision of theirs. */
+const decidableBy = (personId: string) => sql<boolean>`(not_by is null or not_by <> ${personId})`;
+
+/** Open cases of a space, oldest first; with `decidableBy`, those that this person may decide. */
 export async function listCases(
 	db: Db,
 	spaceId: string,
-	options: { source?: string | undefined; limit: number; locale: string },
+	options: { source?: string | undefined; limit: number; locale: string; decidableBy?: string },
 ): Promise<CaseView[]> {
 	const rows = await db
 		.selectFrom('moderation_case')
@@ -111,6 +114,7 @@ export async function listCases(
 		.where('space_id', '=', spaceId)
 		.where('state', '=', 'open')
 		.$if(options.source !== undefined, (query) => query.where('source', '=', options.source as 'flag'))
+		.$if(options.decidableBy !== undefined, (query) => query.where(decidableBy(options.decidableBy!)))
 		.orderBy(age)
 		.orderBy('id')
 		.limit(options.limit)
@@ -130,8 +134,13 @@ export async function countCases(db: Db, spaceId: string): Promise<Record<string
 	return Object.fromEntries(rows.map((row) => [row.source, row.n]));
 }
 
-/** How many cases are open in a space, and how many of them were opened before a moment. */
-export const countOpen = (db: Db, spaceId: string, before: Date): Promise<{ count: number; late: number }> =>
+/** How many open cases of a space a person may decide, and how many of them were opened before a moment. */
+export const countOpen = (
+	db: Db,
+	spaceId: string,
+	before: Date,
+	personId: string,
+): Promise<{ count: number; late: number }> =>
 	db
 		.selectFrom('moderation_case')
 		.select(({ fn }) => [
@@ -140,6 +149,7 @@ export const countOpen = (db: Db, spaceId: string, before: Date): Promise<{ coun
 		])
 		.where('space_id', '=', spaceId)
 		.where('state', '=', 'open')
+		.where(decidableBy(personId))
 		.executeTakeFirstOrThrow();
 
 /** One case with flags, the author's other texts and earlier decisions. */
