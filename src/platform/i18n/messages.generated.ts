@@ -68,6 +68,7 @@ export interface Filled {
 	'front.other_language': { language: string | number };
 	'guest.too_many': { count: number };
 	'health.behind': { version: string | number };
+	'health.behind_embedded': { version: string | number };
 	'health.disk_value': { free: string | number; total: string | number };
 	'health.replayed': { count: number };
 	'health.zones_apart_text': { zones: string | number };
