@@ -6,6 +6,7 @@ export { fieldId } from './types.ts';
 export type { Column, FieldError, LinkItem, Option, Stage, TextAttrs, Tone } from './types.ts';
 
 export { default as T } from './page/T.svelte';
+export { default as Said } from './page/Said.svelte';
 export { default as Heading } from './page/Heading.svelte';
 export { default as Button } from './page/Button.svelte';
 export { default as LinkButton } from './page/LinkButton.svelte';

@@ -24,6 +24,7 @@ test('what a guest said is named by its words once the public reads them; that i
 	expect((await read('moderation.')).facts).toMatchObject([
 		{ actor: 'screening', about: { title: '', withheld: true }, aspects: ['moderation.source.screening'] },
 	]);
+	installation.at('2026-10-15T10:05:00Z');
 	const said = 'Le marché du dimanche manque d’ombre pour les vendeuses.';
 	await build.act(contribute, anonymous, space, { subjectId: workId, locale: 'fr', text: said });
 	expect((await read('conversation.contribution.submitted')).facts[0]).toMatchObject({

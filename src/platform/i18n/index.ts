@@ -7,6 +7,7 @@ export { formatsFor } from './formats.ts';
 export type { DateStyle, FormatOptions, Formats, Region } from './formats.ts';
 export { pluralCategories } from './plural.ts';
 export type { PluralCategory } from './plural.ts';
+export { attrsOfText } from './said-in.ts';
 export { zoneWords } from './zone-words.ts';
 export { territoryWord } from './territory-words.ts';
 export type { TerritoryKey, TerritoryPack } from './territory-words.ts';
