@@ -65,6 +65,9 @@ test('a proposal made by oneself is not said to be assisted', async () => {
 test('nobody is spoken for without having agreed, by who is no facilitator, or after the phase', async () => {
 	const unheard = await refusalFrom(enter(facilitator, { agreed: false }));
 	expect([unheard.code, unheard.field]).toEqual(['assisted.not_agreed', 'agreed']);
+	// What is missing besides is said at the same time.
+	const bare = await refusalFrom(enter(facilitator, { agreed: false, title: '', text: '' }));
+	expect([bare, ...(bare.others ?? [])].map(({ field }) => field).sort()).toEqual(['agreed', 'text', 'title']);
 	for (const person of [await build.aPerson(), await build.aPerson(['officer'], commune)])
 		expect((await refusalFrom(enter(person))).code).toBe('access.denied');
 	installation.at('2027-10-15T10:00:00Z');

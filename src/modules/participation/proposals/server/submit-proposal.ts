@@ -21,21 +21,26 @@ export const submitProposal = defineCommand({
 	name: 'participation.submitProposal',
 	about: 'Submits a proposal to a process whose phase for proposals is running.',
 	api: true,
-	input: z.object({
-		processId: idField,
-		locale: localeField,
-		title: lineField(5, 120),
-		text: textField(20, 6_000),
-		/** The spot, in the author's words. */
-		place: optional(lineField(0, 120)),
-		territory: placeField,
-		name: optional(lineField(1, 60)),
-		device: optional(z.string().max(64)),
-		/** Entered by a facilitator for somebody, whose name `name` is. */
-		assisted: z.boolean().default(false),
-		/** The person has heard the text as it stands and agrees that it becomes public; asked of a facilitator. */
-		agreed: z.boolean().default(false),
-	}),
+	input: z
+		.object({
+			processId: idField,
+			locale: localeField,
+			title: lineField(5, 120),
+			text: textField(20, 6_000),
+			/** The spot, in the author's words. */
+			place: optional(lineField(0, 120)),
+			territory: placeField,
+			name: optional(lineField(1, 60)),
+			device: optional(z.string().max(64)),
+			/** Entered by a facilitator for somebody, whose name `name` is. */
+			assisted: z.boolean().default(false),
+			/** The person has heard the text as it stands and agrees that it becomes public; asked of a facilitator. */
+			agreed: z.boolean().default(false),
+		})
+		// Asked with the fields, so that all that is missing is said at once.
+		.superRefine(({ assisted, agreed }, context) => {
+			if (assisted && !agreed) context.addIssue({ code: 'custom', path: ['agreed'], message: 'assisted.not_agreed' });
+		}),
 	async load(tx, input, call) {
 		const process = await processById(tx, input.processId);
 		if (!process || process.spaceId !== call.spaceId || process.state !== 'published') refuse('subject.not_found');
@@ -46,7 +51,6 @@ export const submitProposal = defineCommand({
 	allow: (actor, loaded) => (loaded.assisted ? mayAssist(actor, loaded) : maySubmit(actor, loaded)),
 	async run({ tx, input, loaded: { process }, actor, now }) {
 		const { assisted } = input;
-		if (assisted && !input.agreed) refuse('assisted.not_agreed', {}, 'agreed');
 		const territoryId = await takePlace(tx, process.spaceId, input.territory);
 		const author =
 			assisted || (actor.kind === 'guest' && !actor.id)
