@@ -1,6 +1,7 @@
 // Reads an archive from end to end and compares everything in it with its manifest.
 import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import zlib from 'node:zlib';
 import { aboutName, formatVersion, manifestName, manifestSchema, type Manifest } from './manifest.ts';
 import { BackupRefused, damaged } from './refused.ts';
@@ -23,9 +24,15 @@ export async function withArchive<T>(archive: string, use: (reader: TarReader) =
 	const plain = zlib.createZstdDecompress();
 	const source = Readable.from(unsealed(archive), { objectMode: false });
 	source.on('error', (error) => plain.destroy(error));
+	plain.on('error', () => undefined);
 	source.pipe(plain);
 	try {
-		return await use(new TarReader(plain as AsyncIterable<Buffer>));
+		const answer = await use(new TarReader(plain as AsyncIterable<Buffer>));
+		// The last entry may be read before the seal is: nothing is believed until it is.
+		source.unpipe(plain);
+		source.resume();
+		await finished(source);
+		return answer;
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 		throw /^Z(STD)?_|^ERR_ZLIB|^ZSTD/.test(code) ? damaged('it cannot be unpacked', error) : error;
