@@ -169,7 +169,7 @@ export function tokenFits(token: { text: string; collapsed: string }, word: Word
 	);
 }
 
-/** Matches `*` as any run of letters, in linear time for the lengths met here. */
+/** `*` stands for a run of letters, however long; linear time for the lengths met here. */
 function fits(pattern: string, word: string): boolean {
 	let p = 0;
 	let w = 0;
