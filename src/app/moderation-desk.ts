@@ -10,6 +10,7 @@ import {
 	listCases,
 	listRules,
 	nextCase,
+	openCaseAbout,
 	type Rule,
 	showCase,
 	showDecision,
@@ -25,17 +26,20 @@ export const deskPath = (locale: string, space: Space): string => `/${locale}/de
 const queueOf = (event: RequestEvent): Queue =>
 	queues.find((queue) => queue === event.url.searchParams.get('queue')) ?? 'all';
 
-/** The queue asked for (`?queue=`), oldest first, and how much waits in each. */
+/** The queue asked for (`?queue=`), oldest first, and how much waits in each for the person who asks. */
 export async function queueFor(event: RequestEvent) {
 	const { space, locale } = event.locals;
 	const { db } = installation();
 	const queue = queueOf(event);
-	const counts = await countCases(db, space!.id);
-	const items = await listCases(db, space!.id, { source: queue === 'all' ? undefined : queue, limit: 50, locale });
+	const me = event.locals.person!.personId;
+	const counts = await countCases(db, space!.id, me);
+	const open = await listCases(db, space!.id, { source: queue === 'all' ? undefined : queue, limit: 50, locale });
 	const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
 	return {
 		queue,
-		items,
+		items: open.filter(({ notBy }) => notBy !== me),
+		/** Cases that came back against a decision of this person: somebody else takes them. */
+		others: open.filter(({ notBy }) => notBy === me),
 		counts: { ...counts, all } as Record<Queue, number | undefined>,
 		path: deskPath(locale, space!),
 		undo: await undoable(event),
@@ -96,16 +100,19 @@ export async function caseFor(event: RequestEvent) {
 		chosen: rules.find((rule) => rule.number === asked) ?? null,
 		whole: found.text.title === null ? found.text.text : `${found.text.title}\n${found.text.text}`,
 		parent: await parentOf(found.subjectKind, found.subjectId),
-		barred: found.notBy !== null && found.notBy === person?.personId,
-		next: await nextCase(db, space!.id, found.id),
+		barred: found.notBy === person!.personId,
+		/** Where the same text waits once more, when this case is over. */
+		again: found.state === 'open' ? null : await openCaseAbout(db, space!.id, found.subjectId),
+		next: await nextCase(db, space!.id, found.id, person!.personId),
 	};
 }
 export type CasePage = NonNullable<Awaited<ReturnType<typeof caseFor>>>;
 
 /** Where a moderator goes after a decision: the next open case, with the decision at hand to take it back. */
 export async function afterDecision(event: RequestEvent, decisionId: string): Promise<string> {
-	const { space, locale } = event.locals;
-	const next = await nextCase(installation().db, space!.id, (event.params as { case: string }).case);
+	const { space, locale, person } = event.locals;
+	const { case: decided } = event.params as { case: string };
+	const next = await nextCase(installation().db, space!.id, decided, person!.personId);
 	const queue = queueOf(event);
 	return `${deskPath(locale, space!)}${next ? `/${next}` : ''}?decided=${decisionId}${queue === 'all' ? '' : `&queue=${queue}`}#main`;
 }

@@ -171,8 +171,14 @@ test('what comes back keeps its age, and says that it came back', async () => {
 	expect(appealed).toMatchObject({ subjectId: first.id, source: 'appeal', openedAt: installation.clock() });
 	expect(appealed!.since.getTime()).toBe(installation.clock().getTime() - 150 * 60_000);
 	// The desk leads from one to the next in the same order, and round again.
-	expect(await nextCase(installation.db, space, appealed!.id)).toBe(waiting!.id);
-	expect(await nextCase(installation.db, space, waiting!.id)).toBe(appealed!.id);
+	const [back, next] = [appealed!.id, waiting!.id];
+	const [own, other] = [moderator!.id!, second!.id!];
+	expect(await nextCase(installation.db, space, back, other)).toBe(next);
+	expect(await nextCase(installation.db, space, next, other)).toBe(back);
+	// Who decided first is neither counted nor led to the appeal against it.
+	expect(await nextCase(installation.db, space, next, own)).toBe(next);
+	expect(await countCases(installation.db, space, other)).toEqual({ screening: 1, appeal: 1 });
+	expect(await countCases(installation.db, space, own)).toEqual({ screening: 1 });
 });
 
 test('a guest reads on the private link why a text was refused, appeals, and sees what a second moderator reinstates', async () => {
@@ -195,7 +201,7 @@ test('a guest reads on the private link why a text was refused, appeals, and see
 	expect((await privatePage(said.receipt)).path).toContain(said.id);
 	expect((await shown()).items.map((item) => item.id)).toEqual([said.id]);
 	await installation.settle();
-	expect(await countCases(installation.db, space)).toEqual({});
+	expect(await countCases(installation.db, space, second!.id!)).toEqual({});
 });
 
 describe('a text that goes takes its case out of the queue for good', () => {
@@ -217,7 +223,7 @@ describe('a text that goes takes its case out of the queue for good', () => {
 		const open = await openCase(said.id);
 		await build.act(withdrawContribution, guest, space, { id: said.id });
 		expect(await queue()).toEqual([]);
-		expect(await countCases(installation.db, space)).toEqual({});
+		expect(await countCases(installation.db, space, second!.id!)).toEqual({});
 		expect(await listClosed(installation.db, space, 9)).toEqual([
 			{ id: open.id, source: 'appeal', at: installation.clock(), because: 'withdrawn' },
 		]);
@@ -255,12 +261,12 @@ describe('a text that goes takes its case out of the queue for good', () => {
 		const held = await say('Le hmar du syndic encaisse et ne répare rien.', author);
 		const public_ = await say('La fontaine du jardin coule de nouveau depuis hier.', author);
 		await flag(public_.id);
-		expect(await countCases(installation.db, space)).toEqual({ screening: 1, flag: 1 });
+		expect(await countCases(installation.db, space, second!.id!)).toEqual({ screening: 1, flag: 1 });
 		const open = await openCase(held.id);
 		await build.act(erasePerson, author, null, { confirmation: email });
 		expect(await queue()).toEqual([]);
-		expect(await countCases(installation.db, space)).toEqual({});
-		expect(await nextCase(installation.db, space, open.id)).toBeNull();
+		expect(await countCases(installation.db, space, second!.id!)).toEqual({});
+		expect(await nextCase(installation.db, space, open.id, second!.id!)).toBeNull();
 		expect((await listClosed(installation.db, space, 9)).map((closed) => closed.because)).toEqual(['erased', 'erased']);
 		expect(await closedFacts()).toHaveLength(2);
 		const late = build.act(decideCase, moderator!, space, { caseId: open.id, outcome: 'refuse', ruleId: rule });

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.ts';
 import {
+	lastChangeOf,
 	listPublished,
 	acceptVersion,
 	addLanguage,
@@ -46,8 +47,14 @@ describe('an article', () => {
 	test('goes from its producer to its readers through an editor who sends it back once', async () => {
 		const { workId, versionId } = await drafted();
 		await build.act(proposeVersion, producer, space, { versionId });
+		const later = () => installation.at(new Date(installation.clock().getTime() + 60_000));
+		later();
 		await build.act(returnVersion, editor, space, { versionId, reason: 'Il manque la source du chiffre.' });
+		// Whoever was still writing is told that it was returned, and not that somebody wrote over the text.
+		expect(await lastChangeOf(installation.db, space, [versionId])).toMatchObject({ saved: false });
+		later();
 		await build.act(saveVersion, producer, space, { versionId, v: 3, ...text, body: '<p>نص ومصدر</p>' });
+		expect(await lastChangeOf(installation.db, space, [versionId])).toMatchObject({ saved: true });
 		await build.act(proposeVersion, producer, space, { versionId });
 		expect((await refusalFrom(build.act(publishVersion, producer, space, { versionId }))).code).toBe('access.denied');
 		await build.act(publishVersion, editor, space, { versionId });

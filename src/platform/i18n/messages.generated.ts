@@ -218,6 +218,7 @@ export interface Filled {
 	'works.add_language': { language: string | number };
 	'works.adding': { language: string | number };
 	'works.beside': { language: string | number };
+	'works.moved_by': { date: string | number; state: string | number };
 	'works.scheduled_for': { date: string | number; zone: string | number };
 	'works.stale_at': { date: string | number };
 	'works.stale_by': { date: string | number; name: string | number };

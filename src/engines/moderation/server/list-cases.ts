@@ -122,13 +122,14 @@ export async function listCases(
 	return view(db, rows, options.locale);
 }
 
-/** How many cases are open, by source. */
-export async function countCases(db: Db, spaceId: string): Promise<Record<string, number>> {
+/** How many cases are open that a person may decide, by source. */
+export async function countCases(db: Db, spaceId: string, personId: string): Promise<Record<string, number>> {
 	const rows = await db
 		.selectFrom('moderation_case')
 		.select(({ fn }) => ['source', fn.countAll<number>().as('n')])
 		.where('space_id', '=', spaceId)
 		.where('state', '=', 'open')
+		.where(decidableBy(personId))
 		.groupBy('source')
 		.execute();
 	return Object.fromEntries(rows.map((row) => [row.source, row.n]));
@@ -178,13 +179,14 @@ export async function showCase(db: Db, spaceId: string, id: string, locale: stri
 	return { ...found, flags, decisions, others: { all: others.length, refused } };
 }
 
-/** The open case that comes after this one in the queue, else the oldest; null when none is left. */
-export async function nextCase(db: Db, spaceId: string, after: string): Promise<string | null> {
+/** The open case that a person may decide after this one in the queue, else the oldest; null when none is left. */
+export async function nextCase(db: Db, spaceId: string, after: string, personId: string): Promise<string | null> {
 	const open = db
 		.selectFrom('moderation_case')
 		.select('id')
 		.where('space_id', '=', spaceId)
 		.where('state', '=', 'open')
+		.where(decidableBy(personId))
 		.orderBy(age)
 		.orderBy('id')
 		.limit(1);
