@@ -67,12 +67,32 @@ function onceKey(event: RequestEvent, form: FormData, raw: unknown): string {
 interface Options<Raw, Result, Answer> {
 	/** Name of the form, when a page has several. */
 	form?: string;
-	read: (form: FormData) => Raw | Promise<Raw>;
+	read: (form: FormData, aside: Aside) => Raw | Promise<Raw>;
 	/** What follows success: usually a redirect. */
 	done: (result: Result, form: FormData) => Answer | Promise<Answer>;
 	/** The same content sent again from the same page is the same act. */
 	once?: boolean;
 	call?: (call: Call) => Call;
+}
+
+/** Does a part of reading a form; what it refuses beside a field is kept, to be said with all that is wrong. */
+export type Aside = <Value>(work: () => Value | Promise<Value>, instead: Value) => Promise<Value>;
+
+/** Refusals kept aside while a form is read. */
+export function keepAside(): { unread: Refusal[]; aside: Aside } {
+	const unread: Refusal[] = [];
+	return {
+		unread,
+		aside: async (work, instead) => {
+			try {
+				return await work();
+			} catch (error) {
+				if (!isRefused(error) || !error.refusal.field) throw error;
+				unread.push(...listOf(error.refusal));
+				return instead;
+			}
+		},
+	};
 }
 
 /** Runs a command from a posted form. Refusals become a failure with everything typed; anything else is a fault. */
@@ -87,9 +107,11 @@ export async function submit<Schema extends z.ZodType, Loaded, Result, Raw, Answ
 	try {
 		form = await readForm(event);
 		await countRequest(event);
-		const raw = await options.read(form);
+		const { unread, aside } = keepAside();
+		const raw = await options.read(form, aside);
 		await countGuestAct(event);
-		const call = options.once ? { ...callOf(event, onceKey(event, form, raw)), renews: true } : callOf(event);
+		const once = options.once ? { ...callOf(event, onceKey(event, form, raw)), renews: true } : callOf(event);
+		const call = { ...once, unread };
 		result = await run(installation().db, command, options.call ? options.call(call) : call, raw);
 	} catch (error) {
 		if (isRefused(error)) return refused(name, error.refusal, form ? valuesOf(form) : {});

@@ -1,11 +1,11 @@
 // Reads the form of a space's settings: names by language, typed colours or chosen hues, a place by its code, a logo.
 import type { RequestEvent } from '@sveltejs/kit';
 import { locales } from '#platform/i18n/index.ts';
-import { isRefused, refuse } from '#platform/refusal.ts';
+import { isRefused, refuse, refuseAll, type Refusal } from '#platform/refusal.ts';
 import { installation } from '#platform/server/installation.ts';
 import { saveImage } from '#platform/server/storage/index.ts';
 import { findTerritories } from '#foundations/spaces/server/index.ts';
-import { field } from './acts.ts';
+import { type Aside, field } from './acts.ts';
 
 /** Names and descriptions: of the chosen languages, and of others where something is written. */
 export function textsOf(form: FormData): Record<string, { name: string; description: string }> {
@@ -26,11 +26,15 @@ type Accents = (colour: string) => { hue: number; chroma: string } | null;
  * `colour.invalid`.
  */
 export function coloursIn(form: FormData, accentOf: Accents) {
+	const refusals: Refusal[] = [];
 	const typed = (name: string) => {
 		const text = field(form, name).trim();
-		return text ? (accentOf(text) ?? refuse('colour.invalid', {}, name)) : null;
+		const accent = text ? accentOf(text) : null;
+		if (text && !accent) refusals.push({ code: 'colour.invalid', field: name });
+		return accent;
 	};
 	const [first, second] = [typed('colour'), typed('secondColour')];
+	refuseAll(refusals);
 	return {
 		hue: first?.hue ?? field(form, 'hue'),
 		chroma: first?.chroma ?? (field(form, 'chroma') || 'high'),
@@ -76,17 +80,17 @@ export async function logoIn(event: RequestEvent, form: FormData): Promise<strin
 	}
 }
 
-/** The whole form as `changeSpace` takes it. */
-export async function readSpaceForm(event: RequestEvent, form: FormData, accentOf: Accents) {
-	const logoFile = await logoIn(event, form);
+/** The whole form as `changeSpace` takes it; what is wrong with a file, a colour or a code is kept aside. */
+export async function readSpaceForm(event: RequestEvent, form: FormData, accentOf: Accents, aside: Aside) {
+	const logoFile = await aside(() => logoIn(event, form), '');
 	return {
 		texts: textsOf(form),
 		languages: form.getAll('languages'),
-		...coloursIn(form, accentOf),
+		...(await aside(() => coloursIn(form, accentOf), { hue: '0', chroma: 'high', secondHue: '0' })),
 		logoFile,
 		zone: field(form, 'zone').trim(),
 		region: field(form, 'region'),
-		territoryId: await territoryOf(form),
+		territoryId: await aside(() => territoryOf(form), ''),
 		guestsComment: form.has('guestsComment'),
 		guestsSupport: form.has('guestsSupport'),
 		guestsPropose: form.has('guestsPropose'),

@@ -1,7 +1,7 @@
 // Posts of the desk of works: text, credit and picture read from a form, saved, and moved on in one act.
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { isRefused, refuse, Refused } from '#platform/refusal.ts';
-import { runWithin } from '#platform/server/commands/index.ts';
+import { isRefused, refuse, refuseAll, Refused } from '#platform/refusal.ts';
+import { inspect, runWithin } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { saveImage } from '#platform/server/storage/index.ts';
 import { articleOf, differing, mergeShared, type Move, readShared, sameArticle } from '#modules/publishing/index.ts';
@@ -20,7 +20,7 @@ import {
 	takeBackVersion,
 	withdrawVersion,
 } from '#modules/publishing/server/index.ts';
-import { attempt, callOf, field, submit } from './acts.ts';
+import { type Aside, attempt, callOf, field, keepAside, submit } from './acts.ts';
 import { countRequest } from './client.ts';
 import { placeIn } from './place-field.ts';
 
@@ -61,8 +61,8 @@ const textIn = (form: FormData) => ({
 	body: articleOf(field(form, 'format'), field(form, 'body')).normalize('NFC'),
 });
 
-async function workIn(event: RequestEvent, form: FormData) {
-	const imageFile = await pictureIn(event, form);
+async function workIn(event: RequestEvent, form: FormData, aside: Aside) {
+	const imageFile = await aside(() => pictureIn(event, form), '');
 	return {
 		...textIn(form),
 		creditName: field(form, 'creditName'),
@@ -84,9 +84,9 @@ const pageOf = (event: RequestEvent, workId: string, language: string, done: str
 export const draftAct = (event: RequestEvent) =>
 	submit(event, draftWork, {
 		once: true,
-		read: async (form) => ({
+		read: async (form, aside) => ({
 			locale: field(form, 'locale'),
-			...(await workIn(event, form)),
+			...(await workIn(event, form, aside)),
 		}),
 		done: ({ workId }, form) => pageOf(event, workId, field(form, 'locale'), 'draft'),
 	});
@@ -120,10 +120,10 @@ const seenIn = (form: FormData) => ({
  */
 export const saveAct = (event: RequestEvent, workId: string) =>
 	submit(event, saveVersion, {
-		read: async (form) => ({
+		read: async (form, aside) => ({
 			versionId: field(form, 'versionId'),
 			v: field(form, 'over') || field(form, 'theirs') || field(form, 'v'),
-			...(form.has('theirs') ? textIn(form) : { ...(await workIn(event, form)), ...seenIn(form) }),
+			...(form.has('theirs') ? textIn(form) : { ...(await workIn(event, form, aside)), ...seenIn(form) }),
 		}),
 		done: (_result, form) => pageOf(event, workId, field(form, 'language'), 'save'),
 	});
@@ -167,18 +167,22 @@ export const moveAct = (event: RequestEvent, workId: string) =>
 		const move = field(form, 'move');
 		if (!isMove(move)) return refuse('field.invalid', {}, 'move');
 		const versionId = field(form, 'versionId');
-		const typed = form.has('title') ? { ...(await workIn(event, form)), ...seenIn(form) } : null;
+		const { unread, aside } = keepAside();
+		const typed = form.has('title') ? { ...(await workIn(event, form, aside)), ...seenIn(form) } : null;
 		const save = typed && (await isChanged(event, workId, versionId, typed)) ? typed : null;
 		const call = callOf(event);
+		const moving = commands[move] as typeof returnVersion;
+		const [reason, wall] = [field(form, 'reason'), field(form, 'wall')];
 		await db.transaction().execute(async (tx) => {
 			let v = field(form, 'v');
-			if (save) v = String((await runWithin(tx, saveVersion, call, { versionId, v, ...save })).v);
-			await runWithin(tx, commands[move] as typeof returnVersion, call, {
-				versionId,
-				v,
-				reason: field(form, 'reason'),
-				wall: field(form, 'wall'),
-			});
+			const saving = { versionId, v, ...save };
+			refuseAll([
+				...unread,
+				...(save ? await inspect(tx, saveVersion, call, saving) : []),
+				...(await inspect(tx, moving, call, { versionId, v, reason, wall })),
+			]);
+			if (save) v = String((await runWithin(tx, saveVersion, call, saving)).v);
+			await runWithin(tx, moving, call, { versionId, v, reason, wall });
 		});
 		return pageOf(event, workId, field(form, 'language'), move);
 	});

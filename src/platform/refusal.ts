@@ -24,6 +24,17 @@ export function refuse(code: string, params?: Record<string, string | number>, f
 	throw new Refused({ code, ...(params ? { params } : {}), ...(field ? { field } : {}) });
 }
 
+/** Several refusals of one form as one, the first leading; null for none. */
+export function asOne([first, ...others]: readonly Refusal[]): Refusal | null {
+	return first ? { ...first, ...(others.length > 0 ? { others } : {}) } : null;
+}
+
+/** Refuses with all of them; does nothing when there are none. */
+export function refuseAll(refusals: readonly Refusal[]): void {
+	const refusal = asOne(refusals);
+	if (refusal) throw new Refused(refusal);
+}
+
 /** True for a refusal, also across two loaded copies of this file (pages are bundled, the worker is not). */
 export function isRefused(error: unknown): error is Refused {
 	return error instanceof Error && error.name === 'Refused' && 'refusal' in error;

@@ -74,6 +74,37 @@ describe('one act', () => {
 		expect(await setting('b')).toBeUndefined();
 	});
 
+	test('says all that is wrong at once: what was not read, each field, rows of lists, and the fields together', async () => {
+		const pair = defineCommand({
+			name: 'test.pair',
+			about: 'Takes what belongs together.',
+			input: z.object({
+				kind: z.enum(['a', 'b']),
+				from: z.number(),
+				to: z.number(),
+				rows: z.array(z.object({ title: z.string().min(3), day: z.string() })),
+			}),
+			check: ({ from, to, rows = [] }) => [
+				...(from !== undefined && to !== undefined && from > to ? [{ code: 'pair.order_wrong', field: 'to' }] : []),
+				...(rows[0]?.day === 'x' ? [{ code: 'pair.day_wrong', field: 'rows.0.day' }] : []),
+				...(rows[0]?.title === undefined ? [{ code: 'pair.said_already', field: 'rows.0.title' }] : []),
+			],
+			load: () => Promise.reject(new Error('nothing is loaded for what cannot be read')),
+			allow: () => null,
+			run: () => Promise.reject(new Error('never run')),
+		});
+		const raw = { kind: 'c', from: 2, to: 1, rows: [{ title: 'é', day: 'x' }] };
+		const unread = [{ code: 'file.broken', field: 'file' }];
+		const { others = [], ...first } = await refusalFrom(run(installation.db, pair, { ...call, unread }, raw));
+		expect([first, ...others].map(({ code, field }) => `${code} ${field}`)).toEqual([
+			'file.broken file',
+			'field.invalid kind',
+			'field.too_short rows.0.title',
+			'pair.order_wrong to',
+			'pair.day_wrong rows.0.day',
+		]);
+	});
+
 	test('with wrong input names every field', async () => {
 		const refusal = await refusalFrom(run(installation.db, note, call, { key: 3, end: 'dance' }));
 		expect([refusal.field, ...(refusal.others ?? []).map((other) => other.field)]).toEqual(['key', 'n', 'end']);

@@ -3,16 +3,8 @@ import net from 'node:net';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { postAgain, postForm } from '#test/network.ts';
 import { type Doors, type Form, openDoors } from './bad-input-forms.ts';
-import {
-	isMarked,
-	isSentence,
-	leaks,
-	oddAddresses,
-	oddDeskAddresses,
-	summaryOf,
-	unescaped,
-	words,
-} from './bad-input-pages.ts';
+import { type Answer, alsoWrong, faults, refusalFaults } from './bad-input-faults.ts';
+import { isMarked, leaks, oddAddresses, oddDeskAddresses, summaryOf, unescaped, words } from './bad-input-pages.ts';
 
 const { url, dataDir } = inject('demo');
 let doors: Doors;
@@ -21,11 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => doors?.close());
 
-interface Answer {
-	status: number;
-	html: string;
-	location: string | null;
-}
 async function read(answer: Response): Promise<Answer> {
 	const html = await answer.text();
 	return { status: answer.status, html, location: answer.headers.get('location') };
@@ -46,34 +33,6 @@ const sendRaw = async (form: Form, type: string, body: BodyInit, locale = 'fr'):
 		}),
 	);
 
-/** What is wrong with an answer that should be a refusal: nothing, or a list. */
-function faults({ status, html }: Answer, locale: string): string[] {
-	return [
-		...(status < 400 || status >= 500 || status === 429 ? [`answered ${status}`] : []),
-		...(leaks.test(html) ? ['shows its inside'] : []),
-		...(html.includes(`<html lang="${locale}"`) ? [] : ['not in the language of the reader']),
-	];
-}
-/** A refused form: a sentence beside the field and on top, everything typed still there. */
-function refusalFaults(
-	form: Form,
-	answer: Answer,
-	locale: string,
-	field: string,
-	values: Record<string, string>,
-): string[] {
-	const text = unescaped(answer.html);
-	const lines = summaryOf(answer.html);
-	return [
-		...faults(answer, locale),
-		...(lines.length > 0 ? [] : ['no summary']),
-		...lines.filter((line) => !isSentence(locale, line)).map((line) => `no sentence of a refusal: ${line}`),
-		...(isMarked(answer.html, field) ? [] : [`not marked: ${lines.join(' | ')}`]),
-		...form.texts
-			.filter((name) => !form.secret?.includes(name) && !text.includes((values[name] ?? '').trim()))
-			.map((name) => `${name} is lost`),
-	];
-}
 const found: string[] = [];
 const note = (where: string, wrong: readonly string[]): void =>
 	void found.push(...wrong.map((each) => `${where}: ${each}`));
@@ -95,6 +54,27 @@ const lines = ({ texts, secret = [] }: Form) => texts.filter((name) => !secret.i
 test.each(['fr', 'ar'])('a field left empty is refused beside it in %s, and the rest stays', (locale) =>
 	fillBadly(({ required }) => required, '', locale),
 );
+
+test('everything wrong is said in one answer, beside each field: what is missing, what no field takes, and what is asked besides', async () => {
+	for (const form of doors.forms) {
+		const missing = form.required.filter((name) => name !== 'outcome');
+		const odd = lines(form).filter((name) => !missing.includes(name));
+		const values = {
+			...form.values,
+			...Object.fromEntries(missing.map((name) => [name, ''])),
+			...Object.fromEntries(odd.map((name) => [name, `${form.values[name]} \u0007`])),
+			...alsoWrong[form.name],
+		};
+		const wrong = [...missing, ...odd, ...Object.keys(alsoWrong[form.name] ?? {})];
+		if (wrong.length < 2) continue;
+		const answer = await send(form, values);
+		note(form.name, [
+			...faults(answer, 'fr'),
+			...wrong.filter((name) => !isMarked(answer.html, name)).map((name) => `${name} is not marked`),
+		]);
+	}
+	nothingFound();
+});
 
 test('a form without any of its fields is refused', async () => {
 	for (const form of doors.forms) {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idField, localeField, optional, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
-import { refuse } from '#platform/refusal.ts';
+import { refuse, type Refusal } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Tx } from '#platform/server/db.ts';
 import { type Standing, subjectKind, type SubjectText } from '#platform/server/subjects.ts';
@@ -39,6 +39,15 @@ export const decideCase = defineCommand({
 		sentence: optional(textField(10, 2_000)),
 		sentenceLocale: optional(localeField),
 	}),
+	async check({ outcome, ruleId, sentence }, { tx, call }) {
+		const refusals: Refusal[] = [];
+		const known = ruleId && call.spaceId ? await listRules(tx, call.spaceId) : [];
+		const isMissing = ruleId ? !known.some(({ id }) => id === ruleId) : ruleId === null && outcome === 'refuse';
+		if (isMissing) refusals.push({ code: 'decision.rule_missing', field: 'ruleId' });
+		if (outcome === 'refuse' && sentence === null)
+			refusals.push({ code: 'decision.sentence_missing', field: 'sentence' });
+		return refusals;
+	},
 	load: async (tx, input, call) => {
 		const found = await takeCase(tx, call.spaceId, input.caseId);
 		return { ...found, notBy: found.not_by };
@@ -47,12 +56,9 @@ export const decideCase = defineCommand({
 	async run({ tx, input, loaded: open, actor, now }) {
 		const kind = subjectKind(open.subject_kind);
 		const text = await standing(tx, open);
-		if (input.outcome === 'refuse' && !input.ruleId) refuse('decision.rule_missing', {}, 'ruleId');
-		if (input.outcome === 'refuse' && !input.sentence) refuse('decision.sentence_missing', {}, 'sentence');
 		const rule = input.ruleId
 			? (await listRules(tx, open.space_id)).find((known) => known.id === input.ruleId)
 			: undefined;
-		if (input.ruleId && !rule) refuse('decision.rule_missing', {}, 'ruleId');
 		const decisionId = newId(now.getTime());
 		await tx
 			.insertInto('decision')

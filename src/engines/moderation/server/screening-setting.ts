@@ -1,7 +1,6 @@
 // What a space lets screening watch, by its own setting or that of the nearest space above that has one.
 import { z } from 'zod';
 import { textField } from '#platform/fields.ts';
-import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
 import { readSpaceTree, withAncestors } from '#foundations/spaces/server/index.ts';
@@ -35,6 +34,8 @@ export const showScreening = async (db: Db, spaceId: string): Promise<ScreeningS
 const known = new Set(defaultWords.map(({ pattern }) => pattern));
 const few = z.coerce.number().int().min(0).max(20);
 
+const linesOf = (hosts: string): string[] => hosts.split(/[\s,;]+/u).filter(Boolean);
+
 export const saveScreening = defineCommand({
 	name: 'moderation.saveScreening',
 	about: 'Sets what screening watches in this space: the starting list or parts of it, links, sites of its own.',
@@ -46,13 +47,14 @@ export const saveScreening = defineCommand({
 		linksFirst: few,
 		hosts: textField(0, 5_000),
 	}),
+	check({ hosts = '' }) {
+		const line = linesOf(hosts).find((each) => !hostOf(each));
+		return line ? [{ code: 'screening.not_a_site', params: { line: line.slice(0, 80) }, field: 'hosts' }] : [];
+	},
 	load: () => Promise.resolve(null),
 	allow: mayModerate,
 	async run({ tx, input, spaceId }) {
-		const lines = input.hosts.split(/[\s,;]+/u).filter(Boolean);
-		const hosts = lines.map(
-			(line) => hostOf(line) ?? refuse('screening.not_a_site', { line: line.slice(0, 80) }, 'hosts'),
-		);
+		const hosts = linesOf(input.hosts).flatMap((line) => hostOf(line) ?? []);
 		const watched = new Set(input.watched);
 		const setting = {
 			default_words: input.defaultWords,

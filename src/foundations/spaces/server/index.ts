@@ -36,7 +36,16 @@ export {
 export { changeSpace, createSpace, insertSpace, spaceFields } from './save-space.ts';
 export { isEmpty, loadingMark, setUp, withoutSetUp } from './set-up.ts';
 export { placeShape, placeView } from './place-view.ts';
-export { type FoundPlace, findPlace, placeAt, placesBelow, placesOf, takePlace, territoriesWithin } from './places.ts';
+export {
+	type FoundPlace,
+	findPlace,
+	placeAt,
+	placesBelow,
+	placeRefusals,
+	placesOf,
+	takePlace,
+	territoriesWithin,
+} from './places.ts';
 export { importTerritories, listTerritories, readTerritories, saveTerritories } from './territories.ts';
 
 export const spaces: Room = {

@@ -1,7 +1,7 @@
 // Places for forms and pages: the one that was typed, those a form offers, and names of places with those above them.
 import { type RawBuilder, sql } from 'kysely';
 import { isId } from '#platform/ids.ts';
-import { refuse } from '#platform/refusal.ts';
+import { refuseAll, type Refusal } from '#platform/refusal.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
 import { installation } from '#platform/server/installation.ts';
 import { foldName, isHintedAt, nameAndHint, type Place, type PlaceInTree } from '../place.ts';
@@ -111,14 +111,30 @@ export async function findPlace(
 	return others.length === 0 ? { kind: 'one', place: first } : { kind: 'several', places: [first, ...others] };
 }
 
-/** The id of the place typed in a form of a space, or null for none. Refuses `place.unknown` and `place.several`. */
+async function findIn(tx: Tx, spaceId: string | null, typed: string): Promise<FoundPlace> {
+	const space = await tx.selectFrom('space').select('territory_id').where('id', '=', spaceId).executeTakeFirst();
+	return findPlace(tx, typed, { near: space?.territory_id ?? null });
+}
+
+const wrongWith = ({ kind }: FoundPlace, typed: string): Refusal[] =>
+	kind === 'several' || kind === 'unknown'
+		? [{ code: `place.${kind}`, params: { name: typed.slice(0, 80) }, field: 'territory' }]
+		: [];
+
+/** What is wrong with the place typed in a form of a space: `place.unknown` or `place.several`. */
+export async function placeRefusals(
+	tx: Tx,
+	spaceId: string | null,
+	typed: string | null | undefined,
+): Promise<Refusal[]> {
+	return typed ? wrongWith(await findIn(tx, spaceId, typed), typed) : [];
+}
+
+/** The id of the place typed in a form of a space, or null for none. Refuses what `placeRefusals` says. */
 export async function takePlace(tx: Tx, spaceId: string, typed: string | null | undefined): Promise<string | null> {
 	if (!typed) return null;
-	const space = await tx.selectFrom('space').select('territory_id').where('id', '=', spaceId).executeTakeFirst();
-	const found = await findPlace(tx, typed, { near: space?.territory_id ?? null });
-	const name = typed.slice(0, 80);
-	if (found.kind === 'several') refuse('place.several', { name }, 'territory');
-	if (found.kind === 'unknown') refuse('place.unknown', { name }, 'territory');
+	const found = await findIn(tx, spaceId, typed);
+	refuseAll(wrongWith(found, typed));
 	return found.kind === 'one' ? found.place.id : null;
 }
 

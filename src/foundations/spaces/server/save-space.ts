@@ -105,6 +105,11 @@ export const createSpace = defineCommand({
 		kind: z.enum(spaceKinds),
 		address: z.string().trim().toLowerCase().regex(addressShape, 'address.shape'),
 	}),
+	async check({ address }, { tx }) {
+		if (!address) return [];
+		const namesake = await tx.selectFrom('space').select('id').where('address', '=', address).executeTakeFirst();
+		return namesake ? [{ code: 'address.taken', field: 'address' }] : [];
+	},
 	load: () => Promise.resolve(null),
 	allow: (actor) => (holds(actor, ...may.administer) ? null : { code: 'access.denied' }),
 	async run({ tx, input, spaceId, now }) {

@@ -54,30 +54,37 @@ export function overdueDays({ status, dueOn }: Pick<CommitmentView, 'status' | '
 	return status === 'done' || status === 'abandoned' ? 0 : Math.max(0, daysBetween(dueOn, today));
 }
 
-const sameText = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean =>
+/** Texts by language that are the same in each. */
+export const sameText = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean =>
 	Object.keys({ ...a, ...b }).every((locale) => a[locale] === b[locale]);
 
 /** Which terms differ. */
-export const changesOf = ({ was, became }: Pick<Revision, 'was' | 'became'>) => ({
+export const changesOf = ({ was, became }: { was: Terms; became: Omit<Terms, 'currency'> }) => ({
 	dueOn: was.dueOn !== became.dueOn,
 	owners: !sameText(was.owners, became.owners),
 	budget: was.budget !== became.budget,
 });
 
-/** What keeps terms from changing so, every field at once, or null. `today` is the day in the space's zone. */
-export function revisionRefusal(
-	change: Pick<Revision, 'was' | 'became' | 'because'>,
-	status: CommitmentStatus,
+/** Texts by language of which there are none. What could not be read is not blank. */
+export const isBlank = (texts: object | undefined): boolean => texts !== undefined && Object.keys(texts).length === 0;
+
+/**
+ * What keeps terms from changing so, every field at once; a field that is absent could not be read. `today` is the day in the
+ * space's zone.
+ */
+export function revisionRefusals(
+	was: Terms,
+	{ dueOn, owners, budget, because }: Partial<Pick<Terms, 'dueOn' | 'owners' | 'budget'>> & { because?: object },
 	today: string,
-): Refusal | null {
-	if (status === 'done' || status === 'abandoned') return { code: 'commitment.closed' };
-	const { became, because } = change;
-	const changed = changesOf(change);
+): Refusal[] {
 	const refusals: Refusal[] = [];
-	if (!Object.values(changed).includes(true)) refusals.push({ code: 'commitment.unchanged', field: 'dueOn' });
-	if (changed.dueOn && became.dueOn < today) refusals.push({ code: 'commitment.date_past', field: 'dueOn' });
-	if (Object.keys(became.owners).length === 0) refusals.push({ code: 'commitment.owner_missing', field: 'owners' });
-	if (Object.keys(because).length === 0) refusals.push({ code: 'commitment.because_missing', field: 'because' });
-	const [first, ...others] = refusals;
-	return first ? { ...first, others } : null;
+	if (dueOn !== undefined && owners !== undefined && budget !== undefined) {
+		const changed = changesOf({ was, became: { dueOn, owners, budget } });
+		if (!Object.values(changed).includes(true)) refusals.push({ code: 'commitment.unchanged', field: 'dueOn' });
+	}
+	if (dueOn !== undefined && dueOn !== was.dueOn && dueOn < today)
+		refusals.push({ code: 'commitment.date_past', field: 'dueOn' });
+	if (isBlank(owners)) refusals.push({ code: 'commitment.owner_missing', field: 'owners' });
+	if (isBlank(because)) refusals.push({ code: 'commitment.because_missing', field: 'because' });
+	return refusals;
 }

@@ -8,7 +8,7 @@ import {
 	lastMoment,
 	nextPhase,
 	type Phase,
-	phasesRefusal,
+	phasesRefusals,
 	phaseState,
 	type Process,
 	processPlace,
@@ -239,8 +239,6 @@ describe('the rows of an editor', () => {
 			['phases.date_wrong phases.1.startsWall', 'phases.order_wrong phases.2.endsWall'],
 		],
 	])('with %s: %#', (_case, rows, expected) => {
-		const refusal = phasesRefusal(rows);
-		const all = refusal ? [refusal, ...(refusal.others ?? [])] : [];
-		expect(all.map(({ code, field }) => `${code} ${field}`)).toEqual(expected);
+		expect(phasesRefusals(rows).map(({ code, field }) => `${code} ${field}`)).toEqual(expected);
 	});
 });

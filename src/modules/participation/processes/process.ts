@@ -88,7 +88,8 @@ export function lastMoment(endsWall: string): { day: string; time: string | null
 export const isBlankRow = (row: Pick<Phase, 'startsWall' | 'endsWall'>): boolean =>
 	row.startsWall === '' && row.endsWall === '';
 
-type Row = Pick<Phase, 'kind' | 'startsWall' | 'endsWall'>;
+/** A row as it was typed; without a kind when that could not be read. */
+type Row = Pick<Phase, 'startsWall' | 'endsWall'> & { kind: PhaseKind | undefined };
 
 /** What is wrong with the dates of one row by themselves. */
 function datesRefusal({ startsWall, endsWall }: Row, at: number): Refusal | null {
@@ -105,6 +106,7 @@ function amongRefusal(rows: readonly Row[], at: number): Refusal | null {
 		.filter((row) => !isBlankRow(row) && !datesRefusal(row, 0));
 	const twin = sound.find(
 		({ other, kind, startsWall, endsWall }) =>
+			kind !== undefined &&
 			kind === own.kind &&
 			startsWall < own.endsWall &&
 			own.startsWall < endsWall &&
@@ -119,18 +121,16 @@ function amongRefusal(rows: readonly Row[], at: number): Refusal | null {
 }
 
 /**
- * What is wrong with the rows of phases, one refusal a row (`phases.<row>.<field>`), or null. Blank rows are passed over.
+ * What is wrong with the rows of phases, one refusal a row (`phases.<row>.<field>`). Blank rows are passed over.
  * None may end before it starts. Phases of one kind may touch, those of different kinds overlap; answers and follow-up
  * begin with the first proposals at the earliest.
  */
-export function phasesRefusal(rows: readonly Row[]): Refusal | null {
-	if (rows.every(isBlankRow)) return { code: 'phases.missing', field: 'phases' };
-	const refusals = rows.flatMap((row, at): Refusal[] => {
+export function phasesRefusals(rows: readonly Row[]): Refusal[] {
+	if (rows.every(isBlankRow)) return [{ code: 'phases.missing', field: 'phases' }];
+	return rows.flatMap((row, at): Refusal[] => {
 		const refusal = isBlankRow(row) ? null : (datesRefusal(row, at) ?? amongRefusal(rows, at));
 		return refusal ? [refusal] : [];
 	});
-	const [first, ...others] = refusals;
-	return first ? { ...first, others } : null;
 }
 
 /** Title and description in the best language there is, with the language they are in. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '#platform/time.ts';
 import { type CommitmentStatus, commitmentStatuses } from '../commitments/index.ts';
-import { answerDueOn, answerRefusal, awaited, type ChainInput, chainOf } from './proposal.ts';
+import { answerDueOn, answerRefusals, awaited, type ChainInput, chainOf } from './proposal.ts';
 
 const zone = 'Africa/Casablanca';
 const at = (text: string) => new Date(`${text}T12:00:00Z`);
@@ -196,9 +196,6 @@ describe('an officer’s answer', () => {
 			['answer.reason_missing reasons'],
 		],
 	])('%s', (_case, answer, expected) => {
-		const refusal = answerRefusal(answer, '2026-11-22');
-		expect((refusal ? [refusal, ...(refusal.others ?? [])] : []).map(({ code, field }) => `${code} ${field}`)).toEqual(
-			expected,
-		);
+		expect(answerRefusals(answer, '2026-11-22').map(({ code, field }) => `${code} ${field}`)).toEqual(expected);
 	});
 });

@@ -2,7 +2,7 @@
 import type { Refusal } from '#platform/refusal.ts';
 import type { PlaceInTree } from '#foundations/spaces/index.ts';
 import { addDays, dayOf, daysBetween } from '#platform/time.ts';
-import { type CommitmentStatus, type CommitmentView, overdueDays } from '../commitments/index.ts';
+import { type CommitmentStatus, type CommitmentView, isBlank, overdueDays } from '../commitments/index.ts';
 
 export type ProposalState = 'published' | 'held' | 'refused' | 'withdrawn' | 'erased';
 export type Outcome = 'accepted' | 'declined';
@@ -128,18 +128,21 @@ export interface ProposalView {
 	awaited: Awaited;
 }
 
-/** What is missing in an officer's answer, every field at once, or null. `today` is the day in the space's zone. */
-export function answerRefusal(
-	answer: { outcome: Outcome; reasons: object; owners: object; dueOn: string | null },
+/**
+ * What is missing in an officer's answer, every field at once; a field that is absent could not be read. `today` is the day in
+ * the space's zone.
+ */
+export function answerRefusals(
+	answer: { outcome?: Outcome; reasons?: object; owners?: object; dueOn?: string | null },
 	today: string,
-): Refusal | null {
+): Refusal[] {
 	const refusals: Refusal[] = [];
-	if (Object.keys(answer.reasons).length === 0) refusals.push({ code: 'answer.reason_missing', field: 'reasons' });
+	if (isBlank(answer.reasons)) refusals.push({ code: 'answer.reason_missing', field: 'reasons' });
 	if (answer.outcome === 'accepted') {
-		if (Object.keys(answer.owners).length === 0) refusals.push({ code: 'commitment.owner_missing', field: 'owners' });
+		if (isBlank(answer.owners)) refusals.push({ code: 'commitment.owner_missing', field: 'owners' });
 		if (answer.dueOn === null) refusals.push({ code: 'commitment.date_missing', field: 'dueOn' });
-		else if (answer.dueOn < today) refusals.push({ code: 'commitment.date_past', field: 'dueOn' });
 	}
-	const [first, ...others] = refusals;
-	return first ? { ...first, others } : null;
+	if (answer.outcome !== 'declined' && answer.dueOn && answer.dueOn < today)
+		refusals.push({ code: 'commitment.date_past', field: 'dueOn' });
+	return refusals;
 }

@@ -1,8 +1,25 @@
 // What a work needs beside its text: a credit with a name, a picture of this space with words for those who cannot see it.
-import { refuse } from '#platform/refusal.ts';
+import { refuse, type Refusal } from '#platform/refusal.ts';
 import type { Tx } from '#platform/server/db.ts';
 import type { Credit } from './schema.ts';
 import './schema.ts';
+
+interface Named {
+	creditName?: string | null | undefined;
+	creditUrl?: string | null | undefined;
+}
+interface Pictured {
+	imageFile?: string | null | undefined;
+	imageAlt?: string | null | undefined;
+}
+
+/** What a credit and a picture as they were sent lack; a field that is absent was not sent, or could not be read. */
+export function sharedRefusals({ creditName, creditUrl, imageFile, imageAlt }: Named & Pictured): Refusal[] {
+	const refusals: Refusal[] = [];
+	if (creditUrl && creditName === null) refusals.push({ code: 'field.missing', field: 'creditName' });
+	if (imageFile && !imageAlt && imageAlt !== undefined) refusals.push({ code: 'image.alt_missing', field: 'imageAlt' });
+	return refusals;
+}
 
 /** The credit, or null; an address without a name is refused. */
 export function checkCredit({

@@ -1,11 +1,11 @@
 // Starts a work with its first version.
 import { z } from 'zod';
-import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
+import { hasControls, idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
-import { takePlace } from '#foundations/spaces/server/index.ts';
+import { placeRefusals, takePlace } from '#foundations/spaces/server/index.ts';
 import { workDrafted } from '../facts.ts';
 import { mayWrite } from '../policy.ts';
-import { checkCredit, checkPicture } from './check-credit.ts';
+import { checkCredit, checkPicture, sharedRefusals } from './check-credit.ts';
 import { addVersion, addWork } from './store.ts';
 
 export const textFields = {
@@ -15,7 +15,10 @@ export const textFields = {
 	body: textField(0, 200_000),
 };
 
-const address = z.url({ protocol: /^https?$/ }).max(2_000);
+const address = z
+	.url({ protocol: /^https?$/ })
+	.max(2_000)
+	.refine((url) => !hasControls(url), 'field.control_characters');
 export const creditFields = {
 	creditName: optional(lineField(1, 120)),
 	creditUrl: optional(address),
@@ -31,6 +34,10 @@ export const draftWork = defineCommand({
 	about: 'Starts an article with its first language version, as a draft.',
 	api: true,
 	input: z.object({ locale: localeField, ...textFields, ...creditFields, territory: placeField }),
+	check: async (given, { tx, call }) => [
+		...sharedRefusals(given),
+		...(await placeRefusals(tx, call.spaceId, given.territory)),
+	],
 	load: () => Promise.resolve(null),
 	allow: mayWrite,
 	async run({ tx, input, actor, spaceId, now }) {

@@ -92,11 +92,15 @@ export const scheduleVersion = defineCommand({
 	about: 'Sets the local time at which a version will be published.',
 	api: true,
 	input: z.object({ ...base, wall: z.string().refine(isWallTime, 'field.invalid') }),
+	async check({ wall }, { tx, call }) {
+		const space = call.spaceId ? await readSpace(tx, call.spaceId) : null;
+		const isPast = space && wall && instantOf(wall, space.zone) <= call.now;
+		return isPast ? [{ code: 'schedule.past', field: 'wall' }] : [];
+	},
 	load: loadVersion,
 	allow: allow('schedule'),
 	async run({ tx, input, loaded: version, now }) {
 		const { zone } = (await readSpace(tx, version.spaceId))!;
-		if (instantOf(input.wall, zone) <= now) refuse('schedule.past', {}, 'wall');
 		await needSignOff(tx, version);
 		await setState(tx, version, 'scheduled', now, input.wall);
 		return { result: {}, facts: [versionScheduled(version.id, { ...here(version), wall: input.wall, zone })] };

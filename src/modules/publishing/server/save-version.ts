@@ -4,11 +4,11 @@ import { countField, idField, optional } from '#platform/fields.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Tx } from '#platform/server/db.ts';
-import { takePlace } from '#foundations/spaces/server/index.ts';
+import { placeRefusals, takePlace } from '#foundations/spaces/server/index.ts';
 import { versionSaved } from '../facts.ts';
 import { differing, mergeShared, type SharedFields } from '../shared-fields.ts';
 import { mayMove } from '../work.ts';
-import { checkCredit, checkPicture } from './check-credit.ts';
+import { checkCredit, checkPicture, sharedRefusals } from './check-credit.ts';
 import { creditFields, placeField, textFields } from './draft-work.ts';
 import { saveShared, saveText, takeVersion, type Version } from './store.ts';
 
@@ -61,6 +61,10 @@ export const saveVersion = defineCommand({
 		/** Newer ones that the sender has been shown since, and saves over. */
 		shown: sharedBefore,
 	}),
+	check: async (given, { tx, call }) => [
+		...sharedRefusals(given),
+		...(await placeRefusals(tx, call.spaceId, given.territory)),
+	],
 	load: (tx, input, call) => takeVersion(tx, call.spaceId, input.versionId),
 	allow: (actor, version) => mayMove(actor, version, 'save'),
 	async run({ tx, input, loaded: version, now }) {

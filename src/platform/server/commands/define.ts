@@ -16,6 +16,8 @@ export interface Call {
 	cause?: string;
 	/** Same key, same answer, one effect. */
 	key?: string;
+	/** What was refused while the input was being read (a file, a colour): said with all that is wrong beside it. */
+	unread?: readonly Refusal[];
 	/** A form: under the same key it acts anew once what it made was taken back (see `stands`). */
 	renews?: boolean;
 }
@@ -32,12 +34,25 @@ export interface Outcome<Result> {
 	facts: readonly Fact[];
 }
 
+/** What could be read of an input; rows of its lists may lack fields. */
+export type Given<Input> = {
+	readonly [Name in keyof Input]?: Input[Name] extends readonly (infer Row)[] ? Partial<Row>[] : Input[Name];
+};
+
 export interface Command<Schema extends z.ZodType, Loaded, Result> {
 	/** `room.verbNoun`, unique. */
 	readonly name: string;
 	/** One sentence for the API's documentation. */
 	readonly about: string;
 	readonly input: Schema;
+	/**
+	 * What is wrong with the fields together, or beside what is stored: every refusal at once, each with its field. Also asked,
+	 * of whoever calls, about the fields that can be read when others cannot: it tells nothing that is not public.
+	 */
+	check?(
+		given: Given<z.infer<Schema>>,
+		about: { tx: Tx; call: Call },
+	): readonly Refusal[] | Promise<readonly Refusal[]>;
 	load(tx: Tx, input: z.infer<Schema>, call: Call): Promise<Loaded>;
 	allow(actor: Actor, loaded: Loaded, input: z.infer<Schema>): Refusal | null;
 	run(context: Context<z.infer<Schema>, Loaded>): Promise<Outcome<Result>>;

@@ -1,6 +1,6 @@
 // Turns a schema's complaints into refusals: one code per field, with what the sentence needs.
 import type { z } from 'zod';
-import type { Refusal } from '#platform/refusal.ts';
+import { asOne, type Refusal } from '#platform/refusal.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -29,13 +29,15 @@ function codeOf(issue: Issue): Pick<Refusal, 'code' | 'params'> {
 	}
 }
 
-/** The first complaint of each field, the first field leading. */
-export function refusalOf(error: z.ZodError): Refusal {
+/** The first complaint of each field. */
+export function refusalsOf(error: z.ZodError): Refusal[] {
 	const fields = new Map<string, Refusal>();
 	for (const issue of error.issues) {
 		const field = issue.path.join('.');
 		if (!fields.has(field)) fields.set(field, { ...codeOf(issue), field });
 	}
-	const [first, ...others] = fields.values();
-	return { ...(first ?? { code: 'field.invalid' }), ...(others.length ? { others } : {}) };
+	return [...fields.values()];
 }
+
+/** The same as one refusal, the first field leading. */
+export const refusalOf = (error: z.ZodError): Refusal => asOne(refusalsOf(error)) ?? { code: 'field.invalid' };

@@ -1,10 +1,11 @@
 // The runner: opens the transaction, keeps the order of an act, records its facts, and answers a repeated key the same.
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { Refused, refuse } from '#platform/refusal.ts';
+import { Refused, refuse, refuseAll } from '#platform/refusal.ts';
 import { recordFacts } from '../activity/index.ts';
 import type { Db, Tx } from '../db.ts';
-import type { Call, Command } from './define.ts';
+import type { Call, Command, Given } from './define.ts';
+import { inspect } from './inspect.ts';
 import { refusalOf } from './refusal-of-issues.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -32,6 +33,7 @@ export async function runWithin<Schema extends z.ZodType, Loaded, Result>(
 	raw: unknown,
 ): Promise<Result> {
 	const parsed = command.input.safeParse(raw);
+	if (!parsed.success || call.unread?.length) refuseAll(await inspect(tx, command, call, raw));
 	if (!parsed.success) throw new Refused(refusalOf(parsed.error));
 	const input = parsed.data as z.infer<Schema>;
 	const before = call.key === undefined ? null : await claimKey(tx, command, call, input);
@@ -39,6 +41,7 @@ export async function runWithin<Schema extends z.ZodType, Loaded, Result>(
 	const loaded = await command.load(tx, input, call);
 	const refusal = command.allow(call.actor, loaded, input);
 	if (refusal) throw new Refused(refusal);
+	if (command.check) refuseAll(await command.check(input as Given<typeof input>, { tx, call }));
 	const { result, facts } = await command.run({ ...call, tx, input, loaded });
 	await recordFacts(tx, { ...call, origin: call.origin ?? 'person' }, facts);
 	if (call.key !== undefined) await keepAnswer(tx, keyOf(command.name, call), seal(result, call.key));

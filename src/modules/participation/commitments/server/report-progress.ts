@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { idField, localeField, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
-import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { commitmentMoved } from '../../facts.ts';
-import { commitmentStatuses } from '../commitment.ts';
+import { commitmentStatuses, isBlank } from '../commitment.ts';
 import { mayAnswer, takeCommitment } from './take-commitment.ts';
 import './schema.ts';
 
@@ -18,10 +17,10 @@ export const reportProgress = defineCommand({
 		status: z.enum(commitmentStatuses),
 		notes: z.partialRecord(localeField, textField(5, 2_000)),
 	}),
+	check: ({ notes }) => (isBlank(notes) ? [{ code: 'progress.note_missing', field: 'notes' }] : []),
 	load: (tx, input, call) => takeCommitment(tx, call.spaceId, input.commitmentId),
 	allow: mayAnswer,
 	async run({ tx, input, loaded: commitment, actor, now }) {
-		if (Object.keys(input.notes).length === 0) refuse('progress.note_missing', {}, 'notes');
 		const { status } = input;
 		await tx
 			.insertInto('progress')

@@ -2,12 +2,11 @@
 import { z } from 'zod';
 import { amountField, idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
-import { Refused } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { dayOf } from '#platform/time.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { commitmentRevised } from '../../facts.ts';
-import { revisionRefusal, type Terms } from '../commitment.ts';
+import { revisionRefusals, type Terms } from '../commitment.ts';
 import { currencyOf } from '../money.ts';
 import { mayAnswer, takeCommitment } from './take-commitment.ts';
 import './schema.ts';
@@ -24,8 +23,19 @@ export const reviseCommitment = defineCommand({
 		budget: optional(amountField),
 		because: z.partialRecord(localeField, textField(5, 2_000)),
 	}),
+	async check({ commitmentId = '', ...given }, { tx, call }) {
+		const space = call.spaceId ? await readSpace(tx, call.spaceId) : null;
+		const promised = await tx
+			.selectFrom('commitment')
+			.select(['owners', 'budget', 'currency', 'due_on as dueOn'])
+			.where('id', '=', commitmentId || null)
+			.where('space_id', '=', call.spaceId)
+			.executeTakeFirst();
+		return space && promised ? revisionRefusals(promised, given, dayOf(call.now, space.zone)) : [];
+	},
 	load: (tx, input, call) => takeCommitment(tx, call.spaceId, input.commitmentId),
-	allow: mayAnswer,
+	allow: (actor, { status }) =>
+		mayAnswer(actor) ?? (status === 'done' || status === 'abandoned' ? { code: 'commitment.closed' } : null),
 	async run({ tx, input, loaded: commitment, actor, now }) {
 		const space = (await readSpace(tx, commitment.space_id))!;
 		const { owners, budget, currency, due_on: dueOn } = commitment;
@@ -36,9 +46,6 @@ export const reviseCommitment = defineCommand({
 			currency: input.budget === null ? null : (currency ?? currencyOf(space.region)),
 			dueOn: input.dueOn,
 		};
-		const change = { was, became, because: input.because };
-		const refusal = revisionRefusal(change, commitment.status, dayOf(now, space.zone));
-		if (refusal) throw new Refused(refusal);
 		await tx
 			.insertInto('commitment_revision')
 			.values({

@@ -3,14 +3,26 @@ import { z } from 'zod';
 import { holds } from '#platform/actor.ts';
 import { countField, idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
-import { Refused, refuse } from '#platform/refusal.ts';
+import { refuse, type Refusal } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
+import type { Tx } from '#platform/server/db.ts';
 import { addressShape, may } from '#foundations/spaces/index.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { processSaved } from '../../facts.ts';
-import { isBlankRow, phaseKinds, phasesRefusal, processStates } from '../process.ts';
+import { isBlankRow, phaseKinds, phasesRefusals, processStates } from '../process.ts';
 import { processById } from './read-processes.ts';
 import './schema.ts';
+
+/** Whether another process of the space has this address. */
+async function isTaken(tx: Tx, spaceId: string | null, address: string, own: string | null): Promise<boolean> {
+	const namesake = await tx
+		.selectFrom('process')
+		.select('id')
+		.where('space_id', '=', spaceId)
+		.where('address', '=', address)
+		.executeTakeFirst();
+	return namesake !== undefined && namesake.id !== own;
+}
 
 export const saveProcess = defineCommand({
 	name: 'participation.saveProcess',
@@ -34,6 +46,14 @@ export const saveProcess = defineCommand({
 			)
 			.max(24),
 	}),
+	async check({ id = null, address, texts, phases }, { tx, call }) {
+		const refusals: Refusal[] = [];
+		if (texts && Object.keys(texts).length === 0) refusals.push({ code: 'field.missing', field: 'texts' });
+		if (address && (await isTaken(tx, call.spaceId, address, id)))
+			refusals.push({ code: 'address.taken', field: 'address' });
+		const rows = phases?.map(({ kind, startsWall = '', endsWall = '' }) => ({ kind, startsWall, endsWall }));
+		return rows ? [...refusals, ...phasesRefusals(rows)] : refusals;
+	},
 	async load(tx, input, call) {
 		const process = input.id ? await processById(tx, input.id) : null;
 		if (input.id && process?.spaceId !== call.spaceId) refuse('subject.not_found');
@@ -41,18 +61,8 @@ export const saveProcess = defineCommand({
 	},
 	allow: (actor) => (holds(actor, ...may.answer) ? null : { code: 'access.denied' }),
 	async run({ tx, input, loaded: { process, space }, now }) {
-		const refusal = phasesRefusal(input.phases);
-		if (refusal) throw new Refused(refusal);
-		if (Object.keys(input.texts).length === 0) refuse('field.missing', {}, 'texts');
 		const id = process?.id ?? newId(now.getTime());
 		const columns = { address: input.address, state: input.state };
-		const namesake = await tx
-			.selectFrom('process')
-			.select('id')
-			.where('space_id', '=', space.id)
-			.where('address', '=', input.address)
-			.executeTakeFirst();
-		if (namesake && namesake.id !== id) refuse('address.taken', {}, 'address');
 		if (process) {
 			const saved = await tx
 				.updateTable('process')

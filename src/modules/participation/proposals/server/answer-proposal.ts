@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { amountField, idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
 import type { Fact } from '#platform/fact.ts';
 import { newId } from '#platform/ids.ts';
-import { Refused, refuse } from '#platform/refusal.ts';
+import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { dayOf, daysBetween } from '#platform/time.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { commitmentMade, proposalAnswered } from '../../facts.ts';
 import { addCommitment } from '../../commitments/server/index.ts';
 import { mayAnswer } from '../policy.ts';
-import { answerDueOn, answerRefusal } from '../proposal.ts';
+import { answerDueOn, answerRefusals } from '../proposal.ts';
 import { takeProposal, whereabouts } from './store.ts';
 import './schema.ts';
 
@@ -28,6 +28,10 @@ export const answerProposal = defineCommand({
 		budget: optional(amountField),
 		dueOn: optional(day),
 	}),
+	async check(given, { tx, call }) {
+		const space = call.spaceId ? await readSpace(tx, call.spaceId) : null;
+		return space ? answerRefusals(given, dayOf(call.now, space.zone)) : [];
+	},
 	load: (tx, input, call) => takeProposal(tx, call.spaceId, input.proposalId),
 	allow: (actor, proposal) =>
 		mayAnswer(actor) ?? (proposal.state === 'published' ? null : { code: 'subject.not_found' }),
@@ -47,8 +51,6 @@ export const answerProposal = defineCommand({
 			.onConflict((conflict) => conflict.column('proposal_id').doNothing())
 			.executeTakeFirst();
 		if (added.numInsertedOrUpdatedRows === 0n) refuse('answer.already_done');
-		const refusal = answerRefusal(input, today);
-		if (refusal) throw new Refused(refusal);
 		const answerDue = answerDueOn(proposal.created_at, space.answerDays, space.zone);
 		const days = daysBetween(dayOf(proposal.created_at, space.zone), today);
 		const authorId = proposal.author_kind === 'person' ? proposal.author_id : null;

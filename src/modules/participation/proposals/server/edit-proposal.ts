@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idField, lineField, optional, textField } from '#platform/fields.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
-import { takePlace } from '#foundations/spaces/server/index.ts';
+import { placeRefusals, takePlace } from '#foundations/spaces/server/index.ts';
 import { proposalEdited } from '../../facts.ts';
 import { mayEdit } from '../policy.ts';
 import { placeField } from './submit-proposal.ts';
@@ -21,6 +21,7 @@ export const editProposal = defineCommand({
 		/** Absent: it stays where it is. */
 		territory: placeField.optional(),
 	}),
+	check: ({ territory }, { tx, call }) => placeRefusals(tx, call.spaceId, territory),
 	async load(tx, input, call) {
 		const proposal = await takeProposal(tx, call.spaceId, input.id);
 		const answer = await tx

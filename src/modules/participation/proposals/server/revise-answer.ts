@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { idField, localeField, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
-import { refuse } from '#platform/refusal.ts';
+import { refuse, type Refusal } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import { answerRevised } from '../../facts.ts';
+import { isBlank, sameText } from '../../commitments/index.ts';
 import { mayAnswer } from '../policy.ts';
 import { takeProposal } from './store.ts';
 import './schema.ts';
@@ -19,6 +20,20 @@ export const reviseAnswer = defineCommand({
 		reasons: z.partialRecord(localeField, textField(10, 4_000)),
 		because: z.partialRecord(localeField, textField(5, 2_000)),
 	}),
+	async check({ proposalId = '', reasons, because }, { tx, call }) {
+		const refusals: Refusal[] = [];
+		if (isBlank(reasons)) refusals.push({ code: 'answer.reason_missing', field: 'reasons' });
+		if (isBlank(because)) refusals.push({ code: 'commitment.because_missing', field: 'because' });
+		const answer = await tx
+			.selectFrom('answer')
+			.select('reasons')
+			.where('proposal_id', '=', proposalId || null)
+			.where('space_id', '=', call.spaceId)
+			.executeTakeFirst();
+		if (answer && reasons && sameText(answer.reasons, reasons))
+			refusals.push({ code: 'answer.unchanged', field: 'reasons' });
+		return refusals;
+	},
 	load: (tx, input, call) => takeProposal(tx, call.spaceId, input.proposalId),
 	allow: (actor) => mayAnswer(actor),
 	async run({ tx, input, loaded: proposal, actor, now }) {
@@ -28,14 +43,6 @@ export const reviseAnswer = defineCommand({
 			.where('proposal_id', '=', proposal.id)
 			.executeTakeFirst();
 		if (!answer) return refuse('subject.not_found');
-		if (Object.keys(input.reasons).length === 0) refuse('answer.reason_missing', {}, 'reasons');
-		if (Object.keys(input.because).length === 0) refuse('commitment.because_missing', {}, 'because');
-		const [was, is] = [Object.entries(answer.reasons), Object.entries(input.reasons)];
-		if (
-			was.length === is.length &&
-			was.every(([locale, text]) => input.reasons[locale as keyof typeof input.reasons] === text)
-		)
-			refuse('answer.unchanged', {}, 'reasons');
 		await tx
 			.insertInto('answer_revision')
 			.values({

@@ -7,7 +7,7 @@ import { defineCommand } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { openThread } from '#engines/conversation/server/index.ts';
 import { addGuest, issueReceipt } from '#foundations/accounts/server/index.ts';
-import { readSpace, takePlace } from '#foundations/spaces/server/index.ts';
+import { placeRefusals, readSpace, takePlace } from '#foundations/spaces/server/index.ts';
 import { proposalPublished, proposalSubmitted } from '../../facts.ts';
 import { isOpen } from '../../processes/index.ts';
 import { processById } from '../../processes/server/index.ts';
@@ -21,26 +21,25 @@ export const submitProposal = defineCommand({
 	name: 'participation.submitProposal',
 	about: 'Submits a proposal to a process whose phase for proposals is running.',
 	api: true,
-	input: z
-		.object({
-			processId: idField,
-			locale: localeField,
-			title: lineField(5, 120),
-			text: textField(20, 6_000),
-			/** The spot, in the author's words. */
-			place: optional(lineField(0, 120)),
-			territory: placeField,
-			name: optional(lineField(1, 60)),
-			device: optional(z.string().max(64)),
-			/** Entered by a facilitator for somebody, whose name `name` is. */
-			assisted: z.boolean().default(false),
-			/** The person has heard the text as it stands and agrees that it becomes public; asked of a facilitator. */
-			agreed: z.boolean().default(false),
-		})
-		// Asked with the fields, so that all that is missing is said at once.
-		.superRefine(({ assisted, agreed }, context) => {
-			if (assisted && !agreed) context.addIssue({ code: 'custom', path: ['agreed'], message: 'assisted.not_agreed' });
-		}),
+	input: z.object({
+		processId: idField,
+		locale: localeField,
+		title: lineField(5, 120),
+		text: textField(20, 6_000),
+		/** The spot, in the author's words. */
+		place: optional(lineField(0, 120)),
+		territory: placeField,
+		name: optional(lineField(1, 60)),
+		device: optional(z.string().max(64)),
+		/** Entered by a facilitator for somebody, whose name `name` is. */
+		assisted: z.boolean().default(false),
+		/** The person has heard the text as it stands and agrees that it becomes public; asked of a facilitator. */
+		agreed: z.boolean().default(false),
+	}),
+	check: async ({ territory, assisted, agreed }, { tx, call }) => [
+		...(await placeRefusals(tx, call.spaceId, territory)),
+		...(assisted && agreed === false ? [{ code: 'assisted.not_agreed', field: 'agreed' }] : []),
+	],
 	async load(tx, input, call) {
 		const process = await processById(tx, input.processId);
 		if (!process || process.spaceId !== call.spaceId || process.state !== 'published') refuse('subject.not_found');

@@ -46,8 +46,8 @@ export const actions = {
 		const { kind, id } = event.params;
 		return submit(event, flagSubject, {
 			once: true,
-			read: async (form) => {
-				const reason = field(form, 'reason') || refuse('field.missing', {}, 'reason');
+			read: async (form, aside) => {
+				const reason = await aside(() => field(form, 'reason') || refuse('field.missing', {}, 'reason'), 'other');
 				const device = await deviceOf(event, `flag ${id}`);
 				return { kind, id, reason, text: field(form, 'text'), device };
 			},

@@ -46,7 +46,10 @@ export const actions = {
 	save: (event) =>
 		submit(event, saveRule, {
 			form: `rule-${numberOf(event)}`,
-			read: (form) => ({ number: numberOf(event), texts: ruleTextsOf(form, field(form, 'languages').split(' ')) }),
+			read: async (form, aside) => ({
+				number: numberOf(event),
+				texts: await aside(() => ruleTextsOf(form, field(form, 'languages').split(' ')), {}),
+			}),
 			done: back(event, 'rule'),
 		}),
 	retire: (event) =>

@@ -1,10 +1,11 @@
 // Settings of a space: names, colours, languages, place, rules for guests, logo.
 import { redirect } from '@sveltejs/kit';
+import { refuseAll } from '#platform/refusal.ts';
 import { ServerOnly } from '#platform/server-only.ts';
 import { installation } from '#platform/server/installation.ts';
 import { changeSpace, findTerritories, forgetSpaceTree, territoryPath } from '#foundations/spaces/server/index.ts';
 import { brandOf } from '#ui/index.ts';
-import { attempt, field, submit, valuesOf } from '#app/acts.ts';
+import { attempt, field, keepAside, submit, valuesOf } from '#app/acts.ts';
 import { coloursIn, logoIn, readSpaceForm } from '#app/space-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -42,13 +43,15 @@ export const actions = {
 		// The same form, shown again in its colours and not saved.
 		const asked = await attempt({ ...event, request: event.request.clone() }, 'default', async (form) => {
 			if (!form.has('preview')) return null;
-			await logoIn(event, form);
-			coloursIn(form, brandOf);
+			const { unread, aside } = keepAside();
+			await aside(() => logoIn(event, form), '');
+			await aside(() => coloursIn(form, brandOf), null);
+			refuseAll(unread);
 			return { form: 'default', refusals: [], values: valuesOf(form) };
 		});
 		if (asked) return asked;
 		return submit(event, changeSpace, {
-			read: (form) => readSpaceForm(event, form, brandOf),
+			read: (form, aside) => readSpaceForm(event, form, brandOf, aside),
 			done: (_result, form) => {
 				forgetSpaceTree();
 				redirect(303, `/${event.locals.locale}/desk/s/${event.params.space}/settings?saved${saidOf(form)}`);
