@@ -114,6 +114,19 @@ describe('a feed that a space keeps', () => {
 	});
 });
 
+test('an entry whose date cannot be read comes in without it, and is named with what was written', async () => {
+	const from = 'https://dates.example/flux.xml';
+	const dated = (id: string, date: string) =>
+		item(id, '<p>Le moussem.</p>').replace('<link>', `<pubDate>${date}</pubDate><link>`);
+	world.set(from, feedOf(dated('d1', 'le trente-deux du mois'), dated('d2', 'Tue, 03 Mar 2026 10:00:00 GMT')));
+	const warnings = [
+		{ title: 'Dépêche d1 de la vallée', why: 'feed_item.date_unread', params: { date: 'le trente-deux du mois' } },
+	];
+	expect(await read(editor, from)).toMatchObject({ added: 2, failures: [], missed: [], warnings });
+	expect((await sourceAt(from))!.lastWarnings).toEqual(warnings);
+	expect(await read(editor, from)).toMatchObject({ added: 0, skipped: 2, warnings: [] });
+});
+
 describe('pictures of a feed', () => {
 	const png = (red: number, width: number) =>
 		sharp({ create: { width, height: 300, channels: 3, background: { r: red, g: 20, b: 90 } } })
@@ -131,9 +144,10 @@ describe('pictures of a feed', () => {
 		world.set(from, feedOf(item('p1', body)));
 		expect(await read(editor, from)).toMatchObject({ added: 1, failures: [] });
 		expect((await sourceAt(from))!.lastPictures).toEqual([
-			{ address: 'https://images.example/faux.png', why: 'image.kind_refused' },
+			{ address: 'https://images.example/faux.png', title: 'Dépêche p1 de la vallée', why: 'image.kind_refused' },
 			{
 				address: 'https://images.example/absente.png',
+				title: 'Dépêche p1 de la vallée',
 				why: 'address.unreachable',
 				params: { host: 'images.example' },
 			},

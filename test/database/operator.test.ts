@@ -135,6 +135,28 @@ describe('a disk that refuses', () => {
 	});
 });
 
+test('an imported feed names each entry that failed, and each that lacks its date or its picture', async () => {
+	const item = (id: string, more: string) =>
+		`<item><title>Crue ${id}</title><guid>${id}</guid><link>https://oued.example/${id}</link>${more}</item>`;
+	const items = [
+		item('un', '<pubDate>hier soir</pubDate>'),
+		item('deux', '<enclosure url="http://127.0.0.1:9/crue.png" type="image/png"/>'),
+		'<item/>',
+	];
+	await writeFile(
+		path.join(folder, 'oued.xml'),
+		`<rss version="2.0"><channel><title>Oued</title>${items.join('')}</channel></rss>`,
+	);
+	const { status, err, out } = await joussour(['import', 'feed', 'oued.xml', '--space', 'tahanaout'], running);
+	expect([status, err]).toEqual([0, '']);
+	expect(out.trim().split('\n')).toEqual([
+		'Oued: 2 added, 0 already there, 1 failed.',
+		expect.stringMatching(/^ {2}item 3: /),
+		'  warning, «Crue un»: Its date, “hier soir”, cannot be read: the item came in without it.',
+		expect.stringMatching(/^ {2}warning, «Crue deux»: picture http:\/\/127\.0\.0\.1:9\/crue\.png stays a link: /),
+	]);
+});
+
 test('what goes well says so in one line, beside a running database', async () => {
 	const made = await joussour(['backup', 'good.tar.zst'], running);
 	expect([made.status, made.err, made.out]).toEqual([

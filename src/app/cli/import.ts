@@ -15,11 +15,14 @@ const t = translatorFor('en');
 const sentence = ({ code, params }: Refusal): string => t.code(code, params);
 
 /** What an import brought, one line each. */
-function tell({ title, added, skipped, failures, unchanged }: ImportReport, from: string): void {
+function tell({ title, added, skipped, failures, warnings, missed, unchanged }: ImportReport, from: string): void {
 	if (unchanged) return print(`${title ?? from}: nothing new since the last run.`);
 	print(`${title ?? from}: ${added} added, ${skipped} already there, ${failures.length} failed.`);
 	for (const { index, title: named, why } of failures)
 		print(`  item ${index + 1}${named ? ` «${named}»` : ''}: ${t.code(why)}`);
+	for (const { title: named, why, params } of warnings) print(`  warning, «${named}»: ${t.code(why, params)}`);
+	for (const { address, title: named, why, params = {} } of missed)
+		print(`  warning, ${named ? `«${named}»: ` : ''}picture ${address} stays a link: ${t.code(why, params)}`);
 }
 
 /** Node names no file when it is handed a folder. */
@@ -51,7 +54,7 @@ joussour import feed FILE|URL --space ADDRESS
 Brings the entries of an RSS, Atom, RDF or JSON feed into the review queue of a space, each once.
 FILE is a feed saved on this machine: the same file name again is the same source. URL is fetched now and then every hour.
 Works beside a running application, on the same data (DATA_DIR or DATABASE_URL).
-Prints how many entries were added and were already there, and each one that failed with its reason.
+Prints how many entries were added and were already there, and with its reason each that failed or lacks its date or picture.
 Exit code 1 when the feed cannot be had or read, 2 when the command was called wrongly.`,
 	takes: { words: ['feed', 'FILE|URL'], options: { space: 'ADDRESS' } },
 	async run({ words: [kind, from = ''], option }: Args): Promise<void> {

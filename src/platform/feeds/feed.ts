@@ -32,6 +32,14 @@ export interface Failure {
 
 export type FailureCode = 'feed_item.no_title' | 'feed_item.no_link' | 'feed_item.broken' | 'feed_item.cut';
 
+/** A date of an entry that could not be read; the entry is there without it. */
+export interface DateUnread {
+	/** Of the entry. */
+	id: string;
+	/** As it was written, its beginning. */
+	written: string;
+}
+
 /** What was wrong but could be read all the same, each once. */
 export type Oddity =
 	| 'encoding.declared_wrong'
@@ -59,6 +67,7 @@ export interface Feed {
 	image: string | null;
 	entries: Entry[];
 	failures: Failure[];
+	datesUnread: DateUnread[];
 	oddities: Oddity[];
 }
 

@@ -5,7 +5,7 @@ import type { Feed, Failure, Hints, Oddity } from './feed.ts';
 import type { Raw } from './raw.ts';
 import { readRaw } from './read-raw.ts';
 import { settle } from './settle.ts';
-import { escapeHtml, plainText, withoutControls } from './text.ts';
+import { escapeHtml, firstWords, plainText, withoutControls } from './text.ts';
 import type { Text } from './text-of.ts';
 import { resolveUrl } from './urls.ts';
 
@@ -40,6 +40,7 @@ function assemble({ feed: from, entries }: Raw, oddities: Oddity[]): Feed {
 		image: resolveUrl(from.images[0], null),
 		entries: [],
 		failures: [],
+		datesUnread: [],
 		oddities,
 	};
 	const ids = new Set<string>();
@@ -53,6 +54,8 @@ function assemble({ feed: from, entries }: Raw, oddities: Oddity[]): Feed {
 		if (ids.has(settled.entry.id)) oddities.push('id.repeated');
 		ids.add(settled.entry.id);
 		feed.entries.push(settled.entry);
+		const { entry, unread } = settled;
+		if (unread !== null) feed.datesUnread.push({ id: entry.id, written: firstWords(plainText(unread)) });
 		oddities.push(...settled.oddities);
 	}
 	feed.oddities = [...new Set(oddities)];

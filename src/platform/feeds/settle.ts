@@ -7,7 +7,9 @@ import { escapeHtml, firstWords, plainText, withoutControls } from './text.ts';
 import type { Text } from './text-of.ts';
 import { firstImage, resolveUrl } from './urls.ts';
 
-export type Settled = { entry: Entry; oddities: Oddity[] } | { why: FailureCode; title?: string };
+/** `unread`: the first of its dates that is written and could not be read. */
+export type Settled =
+	{ entry: Entry; oddities: Oddity[]; unread: string | null } | { why: FailureCode; title?: string };
 
 const asHtml = (text: Text | undefined): string | null => {
 	if (!text) return null;
@@ -32,6 +34,7 @@ export function settle(raw: RawEntry): Settled {
 	const names = raw.authors.map((person) => plainText(person.name ?? '')).filter((name) => name !== '');
 	const published = settleDate(raw.published, oddities);
 	const updated = settleDate(raw.updated, oddities);
+	const unread = [raw.published, raw.updated].find((date) => date !== null && readDate(date).iso === null) ?? null;
 	const named = raw.images.map((image) => resolveUrl(image, base)).find((image) => image !== null);
 	return {
 		entry: {
@@ -48,6 +51,7 @@ export function settle(raw: RawEntry): Settled {
 			enclosures,
 		},
 		oddities,
+		unread,
 	};
 }
 

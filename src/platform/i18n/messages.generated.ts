@@ -50,6 +50,7 @@ export interface Filled {
 	'error.500.body': { id: string | number };
 	'feed.of': { name: string | number };
 	'feed.too_large': { megabytes: string | number };
+	'feed_item.date_unread': { date: string | number };
 	'feeds.added': { count: number };
 	'feeds.failed': { name: string | number };
 	'feeds.failed_items': { count: number };
@@ -61,6 +62,7 @@ export interface Filled {
 	'feeds.resume_named': { name: string | number };
 	'feeds.run_named': { name: string | number };
 	'feeds.skipped': { count: number };
+	'feeds.warned_items': { count: number };
 	'field.too_high': { max: string | number };
 	'field.too_long': { max: string | number };
 	'field.too_low': { min: string | number };

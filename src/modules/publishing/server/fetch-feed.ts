@@ -97,6 +97,8 @@ export async function fetchAndImport(
 				added: 0,
 				skipped: 0,
 				failures: [],
+				warnings: [],
+				missed: [],
 				title: before.title,
 				unchanged: true,
 			};

@@ -18,13 +18,20 @@ export interface Fetched {
 	missed: MissedPicture[];
 }
 
-/** The lead pictures of all entries first, then those of the bodies; each address once. */
-const wanted = (entries: readonly Entry[]): string[] => [
-	...new Set([
-		...entries.flatMap(({ image }) => (image && /^https?:/.test(image) ? [image] : [])),
-		...entries.flatMap(({ content }) => picturesIn(content ?? '').slice(0, atMost.ofOneBody)),
-	]),
-];
+/** The lead pictures of all entries first, then those of the bodies; each address once, with the title of its first entry. */
+function wanted(entries: readonly Entry[]): Map<string, string> {
+	const found = [
+		...entries.flatMap(({ image, title }) => (image && /^https?:/.test(image) ? [{ address: image, title }] : [])),
+		...entries.flatMap(({ content, title }) =>
+			picturesIn(content ?? '')
+				.slice(0, atMost.ofOneBody)
+				.map((address) => ({ address, title })),
+		),
+	];
+	const titles = new Map<string, string>();
+	for (const { address, title } of found) if (!titles.has(address)) titles.set(address, title);
+	return titles;
+}
 
 /** Brings the pictures of entries in, within its bounds; throws nothing. */
 export async function fetchPictures(
@@ -36,7 +43,7 @@ export async function fetchPictures(
 	const missed: MissedPicture[] = [];
 	const end = performance.now() + atMost.milliseconds;
 	let bytes = 0;
-	for (const [at, address] of wanted(entries).entries()) {
+	for (const [at, [address, title]] of [...wanted(entries)].entries()) {
 		const left = end - performance.now();
 		const full = at >= atMost.pictures || bytes >= atMost.bytes || left <= 0;
 		const why: Refusal | null = full
@@ -45,7 +52,7 @@ export async function fetchPictures(
 					isRefused(error) ? error.refusal : { code: 'image.unreadable' },
 				);
 		if (why && missed.length < missedAtMost)
-			missed.push({ address, why: why.code, ...(why.params ? { params: why.params } : {}) });
+			missed.push({ address, title, why: why.code, ...(why.params ? { params: why.params } : {}) });
 	}
 
 	async function bring(address: string, timeoutMs: number): Promise<null> {

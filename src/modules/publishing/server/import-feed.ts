@@ -12,6 +12,7 @@ import { type OwnPicture, withOwnPictures } from '../body-pictures.ts';
 import { feedImported, versionProposed, workDrafted } from '../facts.ts';
 import { mayWrite } from '../policy.ts';
 import { addVersion, addWork, setState, takeVersion } from './store.ts';
+import type { FeedWarning, MissedPicture } from './schema.ts';
 import './schema.ts';
 
 export interface ImportReport {
@@ -21,6 +22,10 @@ export interface ImportReport {
 	added: number;
 	skipped: number;
 	failures: { index: number; title: string | null; why: string }[];
+	/** What entries that were added came in without. */
+	warnings: FeedWarning[];
+	/** Pictures of those entries that could not be had. */
+	missed: MissedPicture[];
 	title: string | null;
 	/** The server says that nothing is new since the last good run: no entry was read. */
 	unchanged?: true;
@@ -132,6 +137,7 @@ export const importFeed = defineCommand({
 			.array(
 				z.object({
 					address: z.string(),
+					title: z.string().exactOptional(),
 					why: z.string(),
 					params: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
 				}),
@@ -161,6 +167,8 @@ export const importFeed = defineCommand({
 					added: 0,
 					skipped: 0,
 					failures: [{ index: 0, title: null, why: read.error.code }],
+					warnings: [],
+					missed: [],
 					title: null,
 				} satisfies ImportReport,
 				facts: [],
@@ -173,8 +181,11 @@ export const importFeed = defineCommand({
 			added: 0,
 			skipped: 0,
 			failures: feed.failures.map(({ failed: { index, title, why } }) => ({ index, title: title ?? null, why })),
+			warnings: [],
+			missed: input.missed,
 			title: feed.title,
 		};
+		const undated = new Map(feed.datesUnread.map((unread) => [unread.id, unread.written]));
 		const facts = [];
 		for (const entry of feed.entries) {
 			const added = await addEntry(tx, {
@@ -188,6 +199,9 @@ export const importFeed = defineCommand({
 			if (!added) report.skipped++;
 			else {
 				report.added++;
+				const date = undated.get(entry.id);
+				if (date !== undefined)
+					report.warnings.push({ title: entry.title, why: 'feed_item.date_unread', params: { date } });
 				facts.push(
 					workDrafted(added.versionId, { ...added.where, role: actor.roles[0] ?? null }),
 					versionProposed(added.versionId, { ...added.where, role: actor.roles[0] ?? null }),
@@ -205,6 +219,7 @@ export const importFeed = defineCommand({
 				last_error: null,
 				last_failures: JSON.stringify(report.failures),
 				last_pictures: JSON.stringify(input.missed),
+				last_warnings: JSON.stringify(report.warnings),
 				removed_at: null,
 			})
 			.where('id', '=', sourceId)

@@ -1,7 +1,7 @@
 // The feeds a space reads, with how the last run went.
 import type { Refusal } from '#platform/refusal.ts';
 import type { Db } from '#platform/server/db.ts';
-import type { MissedPicture } from './schema.ts';
+import type { FeedWarning, MissedPicture } from './schema.ts';
 import './schema.ts';
 
 export interface FeedSource {
@@ -17,6 +17,8 @@ export interface FeedSource {
 	lastFailures: readonly { index: number; title: string | null; why: string }[];
 	/** Pictures of that run which could not be had; their texts link to them. */
 	lastPictures: readonly MissedPicture[];
+	/** What else entries of that run came in without. */
+	lastWarnings: readonly FeedWarning[];
 	/** Since when it is not read by itself. */
 	pausedAt: Date | null;
 }
@@ -35,6 +37,7 @@ export async function listSources(db: Db, spaceId: string): Promise<FeedSource[]
 			'last_error',
 			'last_failures as lastFailures',
 			'last_pictures as lastPictures',
+			'last_warnings as lastWarnings',
 			'paused_at as pausedAt',
 		])
 		.where('space_id', '=', spaceId)

@@ -17,7 +17,7 @@ export const removeFeed = defineCommand({
 		const forgotten = { paused_at: null, etag: null, last_modified: null, last_error: null };
 		await tx
 			.updateTable('feed_source')
-			.set({ ...forgotten, removed_at: now, last_failures: '[]', last_pictures: '[]' })
+			.set({ ...forgotten, removed_at: now, last_failures: '[]', last_pictures: '[]', last_warnings: '[]' })
 			.where('id', '=', source.id)
 			.execute();
 		return { result: {}, facts: [feedRemoved(source.id, {})] };

@@ -58,8 +58,17 @@ interface SignOffTable {
 	at: Date;
 }
 
+/** What an entry came in without; `why` is the key of a sentence. */
+export interface FeedWarning {
+	title: string;
+	why: string;
+	params: Record<string, string | number>;
+}
+
 export interface MissedPicture {
 	address: string;
+	/** Of the first entry that shows it. */
+	title?: string;
 	/** The key of a sentence. */
 	why: string;
 	params?: Record<string, string | number>;
@@ -78,6 +87,8 @@ interface FeedSourceTable {
 	last_failures: JSONColumnType<{ index: number; title: string | null; why: string }[]>;
 	/** Pictures that the last good run could not bring. */
 	last_pictures: JSONColumnType<MissedPicture[], string | undefined>;
+	/** What else entries of that run came in without. */
+	last_warnings: JSONColumnType<FeedWarning[], string | undefined>;
 	/** Not read by itself since then. */
 	paused_at: Date | null;
 	/** No source any more; kept, so that the same entries never come twice. */
