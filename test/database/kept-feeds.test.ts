@@ -166,6 +166,27 @@ describe('pictures of a feed', () => {
 		expect(stored).toContain('src="https://images.example/absente.png" alt="Un puits"');
 	});
 
+	test('are those of a description too, where a feed sends its text so', async () => {
+		const from = 'https://descriptions.example/flux.xml';
+		world.set('https://images.example/puits.png', await png(60, 400));
+		const html = '<p>Le <b>puits</b></p><p><img src="https://images.example/puits.png" alt="Le puits"></p>';
+		world.set(
+			from,
+			feedOf(
+				`<item><title>Le puits</title><link>https://vallee.example/puits</link><description><![CDATA[${html}]]></description></item>`,
+			),
+		);
+		expect(await read(editor, from)).toMatchObject({ added: 1 });
+		const { work_id, body, summary } = await installation.db
+			.selectFrom('work_version')
+			.select(['work_id', 'body', 'summary'])
+			.where('title', '=', 'Le puits')
+			.executeTakeFirstOrThrow();
+		expect([body, summary]).toEqual(['<p>Le <strong>puits</strong></p>', '']);
+		const { shared } = (await showWorkAtDesk(installation.db, space, work_id, editor))!;
+		expect(shared).toMatchObject({ imageAlt: 'Le puits' });
+	});
+
 	test('never come in without end', async () => {
 		const from = 'https://album.example/flux.xml';
 		const dot = await png(90, 2);

@@ -2,7 +2,7 @@
 export { escapeHtml, stripBidiControls } from './characters.ts';
 export type { CleanOptions } from './clean.ts';
 export { cleanHtml } from './clean.ts';
-export { firstStrongDir, foreignLocale, guessLocale } from './language.ts';
+export { firstStrongDir, foreignLocale, guessLocale, languageOf } from './language.ts';
 export { excerpt, htmlToPlain, plainToHtml } from './plain.ts';
 export { replaceTags, type Tag, withAttribute } from './tags.ts';
 export { slugify } from './slug.ts';

@@ -1,5 +1,5 @@
 // What a text's letters say: its direction, and its language where that is plain to see.
-import type { Locale } from '#platform/i18n/locales.ts';
+import { type Locale, locales } from '#platform/i18n/locales.ts';
 
 /** Below this many letters a guess is not worth saying. */
 const fewLetters = 24;
@@ -52,6 +52,19 @@ export function guessLocale(text: string): Locale | null {
 		return count(/[\u06cc\u06a9\u06d2\u06c1\u0679\u0688\u0691]/g) > letters / 20 ? null : 'ar';
 	}
 	return count(/\p{Script=Latin}/gu) > letters / 2 ? guessLatin(sample) : null;
+}
+
+/** The interface language to file a text under: what its words say, else the first of `likely` that is written in its letters. */
+export function languageOf(text: string, likely: readonly string[]): Locale {
+	const found = guessLocale(text);
+	if (found) return found;
+	const letters = /\p{Script=Tifinagh}|\p{Script=Arabic}|\p{Script=Latin}/gu;
+	const all = text.slice(0, 5000).match(letters) ?? [];
+	const isArabic = all.filter((letter) => /\p{Script=Arabic}/u.test(letter)).length > all.length / 2;
+	const known = locales.filter((locale) => likely.includes(locale));
+	const fitting =
+		all.length === 0 ? known : known.filter((locale) => (locale === 'ar') === isArabic && locale !== 'zgh');
+	return likely.flatMap((name) => fitting.filter((locale) => locale === name))[0] ?? (isArabic ? 'ar' : 'fr');
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Db } from '#platform/server/db.ts';
 import type { guardedFetch } from '#platform/server/http/index.ts';
 import { saveImage, sizesOf } from '#platform/server/storage/index.ts';
 import { type OwnPicture, picturesIn } from '../body-pictures.ts';
+import { bodyOf } from '../feed-entry.ts';
 import type { MissedPicture } from './schema.ts';
 
 /** For one run, all entries together. */
@@ -22,10 +23,10 @@ export interface Fetched {
 function wanted(entries: readonly Entry[]): Map<string, string> {
 	const found = [
 		...entries.flatMap(({ image, title }) => (image && /^https?:/.test(image) ? [{ address: image, title }] : [])),
-		...entries.flatMap(({ content, title }) =>
-			picturesIn(content ?? '')
+		...entries.flatMap((entry) =>
+			picturesIn(bodyOf(entry))
 				.slice(0, atMost.ofOneBody)
-				.map((address) => ({ address, title })),
+				.map((address) => ({ address, title: entry.title })),
 		),
 	];
 	const titles = new Map<string, string>();

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { readFeed, type Entry as FeedEntry, type Feed } from '#platform/feeds/index.ts';
 import type { Actor } from '#platform/actor.ts';
-import { guessLocale, plainToHtml } from '#platform/html/index.ts';
 import { newId } from '#platform/ids.ts';
 import { isRefused, refuse, type Refusal } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
@@ -10,6 +9,7 @@ import type { Tx } from '#platform/server/db.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { type OwnPicture, withOwnPictures } from '../body-pictures.ts';
 import { feedImported, versionProposed, workDrafted } from '../facts.ts';
+import { bodyOf, first, wordsOf } from '../feed-entry.ts';
 import { mayWrite } from '../policy.ts';
 import { addVersion, addWork, setState, takeVersion } from './store.ts';
 import type { FeedWarning, MissedPicture } from './schema.ts';
@@ -241,9 +241,6 @@ interface Added {
 	now: Date;
 }
 
-/** The beginning of a text, in whole characters. */
-const first = (text: string, length: number): string => Array.from(text).slice(0, length).join('').trim();
-
 /** Who is to be thanked: the author and the source, else the site the entry leads to. */
 function creditOf(entry: FeedEntry, feed: Feed): string {
 	const names = [entry.author, feed.title].filter(Boolean).join(' · ');
@@ -256,7 +253,7 @@ async function addEntry(tx: Tx, { space, sourceId, entry, feed, images, now }: A
 	const key = keyOf(entry);
 	const credit = { name: creditOf(entry, feed), url: entry.link };
 	const lead = entry.image && Object.hasOwn(images, entry.image) ? entry.image : null;
-	const body = withOwnPictures(entry.content ?? '', images, lead);
+	const body = withOwnPictures(bodyOf(entry), images, lead);
 	const work = await addWork(tx, {
 		spaceId: space.id,
 		authorId: null,
@@ -268,17 +265,12 @@ async function addEntry(tx: Tx, { space, sourceId, entry, feed, images, now }: A
 		now,
 	});
 	if (!work) return null;
-	const title = first(entry.title ?? '', 160);
-	const declared = feed.language?.slice(0, 2).toLowerCase();
-	const locale =
-		guessLocale(`${title} ${entry.summary ?? ''}`) ??
-		space.languages.find((known) => known === declared) ??
-		space.languages[0]!;
+	const { title, summary, locale } = wordsOf(entry, feed, space.languages);
 	const version = await addVersion(
 		tx,
 		{ ...work, spaceId: space.id },
 		locale,
-		{ title, summary: first(entry.summary ?? '', 400), body: body.html || plainToHtml(entry.summary ?? '') },
+		{ title, summary, body: body.html },
 		now,
 	);
 	await setState(tx, await takeVersion(tx, space.id, version.id), 'proposed', now);
