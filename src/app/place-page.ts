@@ -41,6 +41,7 @@ export async function placePageOf(event: RequestEvent, space: Space) {
 		spaceIds: ids,
 		territoryId: place.id,
 		locale: locals.locale,
+		languages: space.languages,
 		limit: pageSize,
 		after,
 	});

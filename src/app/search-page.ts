@@ -5,7 +5,7 @@ import { installation } from '#platform/server/installation.ts';
 import { type Found, search } from '#platform/server/search/index.ts';
 import { describeSubjects, subjectKind, type SubjectView } from '#platform/server/subjects.ts';
 import { pathOf, type Space, textOf } from '#foundations/spaces/index.ts';
-import { withDescendants } from '#foundations/spaces/server/index.ts';
+import { type SpaceTree, withDescendants } from '#foundations/spaces/server/index.ts';
 import { listTexts } from '#modules/publishing/server/index.ts';
 import { highlight, passage, type Piece } from './highlight.ts';
 
@@ -24,11 +24,17 @@ interface Result {
 	space: { name: string; path: string; hue: number; chroma: string };
 }
 
-/** A work is found once a language: keep the reader's own, else the best. */
-function onePerSubject(found: readonly Found[], locale: string): Found[] {
+/** A work is found once a language: keep the reader's own, else the first of its space, else the best. */
+function onePerSubject(found: readonly Found[], locale: string, { byId }: SpaceTree): Found[] {
+	const likelihood = (row: Found): number => {
+		const at = [locale, ...(byId.get(row.spaceId)?.languages ?? [])].indexOf(row.locale);
+		return at === -1 ? Number.POSITIVE_INFINITY : at;
+	};
 	const kept = new Map<string, Found>();
-	for (const row of found)
-		if (!kept.has(row.id) || (row.locale === locale && kept.get(row.id)!.locale !== locale)) kept.set(row.id, row);
+	for (const row of found) {
+		const before = kept.get(row.id);
+		if (!before || likelihood(row) < likelihood(before)) kept.set(row.id, row);
+	}
 	return [...kept.values()];
 }
 
@@ -65,7 +71,7 @@ export async function searchFor({ locals, url }: RequestEvent) {
 	const chosen: Space | undefined = tree.byAddress.get(url.searchParams.get('in') ?? '');
 	const spaceIds = chosen ? withDescendants(tree, chosen.id) : tree.all.map((space) => space.id);
 	const rows = query ? await search(installation().db, query, { spaceIds, limit: 3 * most }) : [];
-	const found = onePerSubject(rows, locale);
+	const found = onePerSubject(rows, locale, tree);
 	const shown = found.slice(0, most);
 	const views = await describeFound(shown, locale);
 	const texts = await textsOf(shown);

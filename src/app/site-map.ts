@@ -2,11 +2,11 @@
 // Format: sitemaps.org 0.9, and hreflang alternates as search engines read them.
 import { escapeHtml } from '#platform/html/index.ts';
 import { installation } from '#platform/server/installation.ts';
-import { pathOf } from '#foundations/spaces/index.ts';
-import type { SpaceTree } from '#foundations/spaces/server/index.ts';
-import { listProcesses } from '#modules/participation/server/index.ts';
+import { pathOf, placeReference } from '#foundations/spaces/index.ts';
+import { placesOf, type SpaceTree } from '#foundations/spaces/server/index.ts';
+import { countPlacedProposals, listProcesses } from '#modules/participation/server/index.ts';
 import { workPath } from '#modules/publishing/index.ts';
-import { countPublished, listAddresses } from '#modules/publishing/server/index.ts';
+import { countPlacedWorks, countPublished, listAddresses } from '#modules/publishing/server/index.ts';
 
 /** One page in all its languages. */
 interface Place {
@@ -48,7 +48,18 @@ export function indexOf(origin: string, parts: number): string {
 	return `${declaration}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</sitemapindex>\n`;
 }
 
-/** Spaces, their ways to take part, processes, and the pages about the whole. */
+/** The places that have something public, and those above them: their pages show it too. */
+async function territories(tree: SpaceTree): Promise<string[]> {
+	const { db } = installation();
+	const spaceIds = tree.all.map((space) => space.id);
+	const counts = [await countPlacedWorks(db, spaceIds, null), await countPlacedProposals(db, spaceIds, null)];
+	const ids = counts.flatMap((count) => [...count.keys()]);
+	const places = await placesOf(db, ids);
+	const shown = ids.flatMap((id) => places.get(id) ?? []);
+	return [...new Set(shown.flatMap((place) => [place, ...place.above].map(placeReference)))].sort();
+}
+
+/** Spaces, their ways to take part, processes, territories, and the pages about the whole. */
 async function places(tree: SpaceTree): Promise<Place[]> {
 	const found: Place[] = [];
 	const add = (languages: readonly string[], path: (locale: string) => string): void =>
@@ -60,6 +71,8 @@ async function places(tree: SpaceTree): Promise<Place[]> {
 		for (const process of await listProcesses(installation().db, space.id, false))
 			add(space.languages, (locale) => `/${locale}/s/${space.address}/p/${process.address}`);
 	}
+	for (const reference of await territories(tree))
+		add(root.languages, (locale) => `${pathOf(root, locale)}/place/${reference}`);
 	return found;
 }
 

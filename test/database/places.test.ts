@@ -5,7 +5,14 @@ import { anonymous, type Actor, system } from '#platform/actor.ts';
 import { readPack } from '#app/packs.ts';
 import { erasePerson } from '#foundations/accounts/server/index.ts';
 import { placeLabels } from '#foundations/spaces/index.ts';
-import { findPlace, importTerritories, placeAt, placesBelow, readSpace } from '#foundations/spaces/server/index.ts';
+import {
+	findPlace,
+	importTerritories,
+	placeAt,
+	placesBelow,
+	readSpace,
+	readSpaceTree,
+} from '#foundations/spaces/server/index.ts';
 import {
 	editProposal,
 	listProposals,
@@ -22,6 +29,8 @@ import {
 	saveVersion,
 	showWorkAtDesk,
 } from '#modules/publishing/server/index.ts';
+import { workSubject } from '#modules/publishing/server/subject.ts';
+import { siteMap } from '#app/site-map.ts';
 import { builders, refusalFrom } from '#test/build.ts';
 import { fold } from '../../db/migrations/0018-places.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
@@ -128,20 +137,40 @@ test('a work is found in its place and in every place above, once, in the reader
 		summary: '',
 		body: '<p>نمشي.</p>',
 	});
-	for (const id of [versionId, other.versionId]) await build.act(publishVersion, system, radio, { versionId: id });
-	const inPlace = async (reference: string, locale: string, strict = false) =>
+	for (const [minute, id] of [versionId, other.versionId].entries()) {
+		installation.at(new Date(Date.UTC(2026, 10, 3, 9, minute)));
+		await build.act(publishVersion, system, radio, { versionId: id });
+	}
+	const inPlace = async (reference: string, locale: string, strict = false, languages: string[] = []) =>
 		(
 			await listPlacedWorks(db, {
 				spaceIds: [radio],
 				territoryId: await idOf(reference),
 				locale,
+				languages,
 				strict,
 				limit: 20,
 			})
 		).items.filter((work) => work.workId === workId);
 	for (const reference of ['MA-05.081.03.09', province, 'MA-05'])
 		expect((await inPlace(reference, 'ar')).map((work) => work.title)).toEqual(['مسلك الجبل']);
-	expect((await inPlace(province, 'es')).length).toBe(1);
+	expect((await inPlace(province, 'es')).map((work) => work.locale)).toEqual(['fr']);
+	expect((await inPlace(province, 'es', false, ['ar', 'fr'])).map((work) => work.locale)).toEqual(['ar']);
+	expect((await inPlace(province, 'fr', false, ['ar', 'fr'])).map((work) => work.locale)).toEqual(['fr']);
+	const described = async (locale: string) => (await workSubject.describe(db, [workId], locale))[0]?.locale;
+	for (const [languages, locale, expected] of [
+		[['es', 'ar', 'fr'], 'en', 'ar'],
+		[['es', 'fr', 'ar'], 'en', 'fr'],
+		[['es'], 'en', 'fr'],
+		[['es', 'fr'], 'ar', 'ar'],
+	] as const) {
+		await db
+			.updateTable('space')
+			.set({ languages: [...languages] })
+			.where('id', '=', radio)
+			.execute();
+		expect(await described(locale)).toBe(expected);
+	}
 	expect(await inPlace(province, 'es', true)).toEqual([]);
 	expect(await inPlace('MA-08', 'ar')).toEqual([]);
 	const query = publishing.queries!.find(({ name }) => name === 'publishing.listWorks')!;
@@ -155,6 +184,24 @@ test('a work is found in its place and in every place above, once, in the reader
 		} as never) as Promise<{ items: { territory: { code: string } | null }[] }>;
 	expect((await ask(province)).items.map((item) => item.territory?.code)).toContain('05.081.03.09');
 	expect((await ask('MA-00.000')).items).toEqual([]);
+});
+
+test('the site map names the pages of places that show something, in every language, and of those above them', async () => {
+	const sleeping = await article({ territory: await idOf('MA-05.091') });
+	const map = async () => (await siteMap(await readSpaceTree(installation.db), null))!;
+	const { origin } = installation.config;
+	const before = await map();
+	expect(before).not.toContain('/place/MA-05.091');
+	for (const reference of ['MA-05.081.03.09', province, 'MA-05', 'MA-0'])
+		expect(before.includes(`/fr/place/${reference}<`)).toBe(reference !== 'MA-0');
+	await build.act(publishVersion, system, radio, { versionId: sleeping.versionId });
+	const address = (locale: string) => `${origin}/${locale}/place/MA-05.091`;
+	const { languages } = (await readSpaceTree(installation.db)).root!;
+	const after = await map();
+	for (const locale of languages) {
+		expect(after).toContain(`<loc>${address(locale)}</loc>`);
+		expect(after.split(`hreflang="${locale}" href="${address(locale)}"`)).toHaveLength(languages.length + 1);
+	}
 });
 
 test('a place that somebody else changed meanwhile is not overwritten unseen; left alone it stays theirs', async () => {

@@ -5,6 +5,7 @@ import type { Db } from '#platform/server/db.ts';
 import { countContributions } from '#engines/conversation/server/index.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
 import { territoriesWithin } from '#foundations/spaces/server/index.ts';
+import { likeliestFirst } from './likeliest.ts';
 import { cardColumns, type ListedWork } from './list-works.ts';
 import './schema.ts';
 
@@ -13,6 +14,8 @@ interface Filter {
 	territoryId: string;
 	/** The reader's language; a work that is not in it comes in another. */
 	locale: string;
+	/** Those of the page's space, in its order: the first that a work has stands in. */
+	languages?: readonly string[];
 	/** Only works in the reader's language. */
 	strict?: boolean;
 	limit: number;
@@ -22,7 +25,7 @@ interface Filter {
 /** Published works of spaces about a place or one below it, newest first, with the cursor of what follows. */
 export async function listPlacedWorks(
 	db: Db,
-	{ spaceIds, territoryId, locale, strict = false, limit, after }: Filter,
+	{ spaceIds, territoryId, locale, languages = [], strict = false, limit, after }: Filter,
 ): Promise<{ items: ListedWork[]; next: string | null }> {
 	const cursor = after ? placeOf(after) : null;
 	const rows = await db
@@ -37,8 +40,7 @@ export async function listPlacedWorks(
 				.where('work_version.state', '=', 'published')
 				.$if(strict, (query) => query.where('work_version.locale', '=', locale))
 				.orderBy('work.id')
-				.orderBy(sql`work_version.locale <> ${locale}`)
-				.orderBy('work_version.published_at')
+				.orderBy(likeliestFirst(locale, languages))
 				.as('placed'),
 		)
 		.selectAll()
@@ -70,16 +72,17 @@ export async function listPlacedWorks(
 	return { items, next: last && cursorAfter({ at: last.publishedAt, id: last.versionId }) };
 }
 
-/** How many published works of spaces each place has by itself. */
+/** How many published works of spaces each place has by itself; within one place, or everywhere. */
 export async function countPlacedWorks(
 	db: Db,
 	spaceIds: readonly string[],
-	territoryId: string,
+	territoryId: string | null,
 ): Promise<Map<string, number>> {
 	const rows = await db
 		.selectFrom('work')
 		.select(({ fn }) => ['territory_id as territoryId', fn.countAll<number>().as('n')])
-		.where('territory_id', 'in', territoriesWithin(territoryId))
+		.$if(territoryId !== null, (query) => query.where('territory_id', 'in', territoriesWithin(territoryId!)))
+		.where('territory_id', 'is not', null)
 		.where('space_id', '=', sql<string>`any(${spaceIds}::uuid[])`)
 		.where((eb) =>
 			eb.exists(

@@ -1,6 +1,8 @@
-// Works as subjects: titles and addresses in the reader's language, else the first published one.
+// Works as subjects: titles and addresses of the published version that the reader most likely reads.
+import { sql } from 'kysely';
 import type { SubjectKind } from '#platform/server/subjects.ts';
 import { workPath } from '../work.ts';
+import { likeliestFirst } from './likeliest.ts';
 import './schema.ts';
 
 export const workSubject: SubjectKind = {
@@ -26,16 +28,11 @@ export const workSubject: SubjectKind = {
 				'space.address',
 			])
 			.where('work_id', 'in', ids)
-			.orderBy('locale')
+			.orderBy(likeliestFirst(locale, sql<string[]>`space.languages`))
 			.execute();
 		return ids.flatMap((id) => {
 			const versions = rows.filter((row) => row.work_id === id);
-			const published = versions.filter((row) => row.state === 'published');
-			const best =
-				published.find((row) => row.locale === locale) ??
-				published[0] ??
-				versions.find((row) => row.locale === locale) ??
-				versions[0];
+			const best = versions.find((row) => row.state === 'published') ?? versions[0];
 			if (!best) return [];
 			return [
 				{

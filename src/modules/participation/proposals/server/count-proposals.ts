@@ -28,17 +28,18 @@ export async function countProposals(
 	return new Map(rows.map(({ process_id, proposals, answers }) => [process_id, { proposals, answers }]));
 }
 
-/** How many published proposals of spaces each place has by itself. */
+/** How many published proposals of spaces each place has by itself; within one place, or everywhere. */
 export async function countPlacedProposals(
 	db: Db,
 	spaceIds: readonly string[],
-	territoryId: string,
+	territoryId: string | null,
 ): Promise<Map<string, number>> {
 	const rows = await db
 		.selectFrom('proposal')
 		.innerJoin('process', 'process.id', 'proposal.process_id')
 		.select(({ fn }) => ['proposal.territory_id as territoryId', fn.countAll<number>().as('n')])
-		.where('proposal.territory_id', 'in', territoriesWithin(territoryId))
+		.$if(territoryId !== null, (query) => query.where('proposal.territory_id', 'in', territoriesWithin(territoryId!)))
+		.where('proposal.territory_id', 'is not', null)
 		.where('proposal.space_id', '=', sql<string>`any(${spaceIds}::uuid[])`)
 		.where('proposal.state', '=', 'published')
 		.where('process.state', '<>', 'draft')
