@@ -1,5 +1,5 @@
 // A facilitator's desk: processes that take proposals now, and the form that enters one for somebody without network.
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { guessLocale } from '#platform/html/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { runningPhases } from '#modules/participation/index.ts';
@@ -14,21 +14,11 @@ export async function assistedOf({ locals, url }: Pick<RequestEvent, 'locals' | 
 		return phase ? [{ process, endsWall: phase.endsWall }] : [];
 	});
 	const asked = url.searchParams.get('process');
-	const number = Number(url.searchParams.get('number'));
-	const receipt = url.searchParams.get('receipt') ?? '';
 	return {
 		space,
 		placeField: await placeFieldOf(space, locals.locale),
 		processes,
 		process: (processes.find(({ process }) => process.id === asked) ?? processes[0])?.process.id ?? null,
-		entered:
-			Number.isInteger(number) && number > 0 && /^[\w-]{8,100}$/.test(receipt)
-				? {
-						number,
-						link: `${installation().config.origin}/${locals.locale}/r/${receipt}`,
-						held: url.searchParams.has('held'),
-					}
-				: null,
 	};
 }
 
@@ -49,9 +39,13 @@ export const assistedAct = (event: RequestEvent) =>
 				agreed: field(form, 'agreed') !== '',
 			};
 		},
-		done: ({ number, receipt, held }, form) =>
-			redirect(
-				303,
-				`${event.url.pathname}?process=${encodeURIComponent(field(form, 'processId'))}&number=${number}&receipt=${receipt ?? ''}${held ? '&held' : ''}`,
-			),
+		/** The private link is told in this one answer and stands in no address. */
+		done: ({ number, receipt, held }, form) => ({
+			entered: {
+				number,
+				held,
+				process: field(form, 'processId'),
+				link: `${installation().config.origin}/${event.locals.locale}/r/${receipt ?? ''}`,
+			},
+		}),
 	});

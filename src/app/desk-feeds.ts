@@ -63,7 +63,8 @@ const forField = (error: unknown, name: string): unknown =>
 export const fileAct = (event: RequestEvent) =>
 	attempt(event, 'file', async (form) => {
 		const file = form.get('file');
-		if (!(file instanceof File) || file.size === 0) return refuse('feed.missing', {}, 'file');
+		if (!(file instanceof File) || file.name === '') return refuse('feed.missing', {}, 'file');
+		if (file.size === 0) return refuse('feed.empty', {}, 'file');
 		try {
 			return await bring(event, {
 				address: fileAddress(file.name || 'feed.xml'),

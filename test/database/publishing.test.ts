@@ -9,6 +9,7 @@ import {
 	discardVersion,
 	draftWork,
 	fetchAndImport,
+	listSources,
 	listVersions,
 	proposeVersion,
 	publishVersion,
@@ -292,5 +293,12 @@ describe('a feed', () => {
 			.executeTakeFirstOrThrow();
 		expect(source.last_error).toMatch(/^feed\./);
 		expect(source.last_good_at).not.toBeNull();
+	});
+
+	test('sent as a file cut before its first entry is refused and becomes no source', async () => {
+		const cut = new TextEncoder().encode('<rss version="2.0"><channel><title>cassé');
+		const sent = fetchAndImport(installation.db, build.call(editor, space), { address: 'coupé.xml', bytes: cut });
+		expect(await refusalFrom(sent)).toMatchObject({ code: 'feed.empty' });
+		expect((await listSources(installation.db, space)).map(({ title }) => title)).not.toContain('cassé');
 	});
 });

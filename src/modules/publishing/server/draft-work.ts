@@ -16,7 +16,7 @@ export const textFields = {
 };
 
 const address = z
-	.url({ protocol: /^https?$/ })
+	.url({ protocol: /^https?$/, error: 'field.address_wrong' })
 	.max(2_000)
 	.refine((url) => !hasControls(url), 'field.control_characters');
 export const creditFields = {

@@ -175,6 +175,8 @@ export const importFeed = defineCommand({
 			};
 		}
 		const { feed } = read;
+		// A file without anything is a mistake of whoever sends it; at an address something may still come.
+		if (isNew && !url && feed.entries.length + feed.failures.length === 0) refuse('feed.empty', {}, 'address');
 		const report: ImportReport = {
 			sourceId,
 			error: null,

@@ -91,7 +91,7 @@ export const scheduleVersion = defineCommand({
 	name: 'publishing.scheduleVersion',
 	about: 'Sets the local time at which a version will be published.',
 	api: true,
-	input: z.object({ ...base, wall: z.string().refine(isWallTime, 'field.invalid') }),
+	input: z.object({ ...base, wall: z.string().refine(isWallTime, 'schedule.unread') }),
 	async check({ wall }, { tx, call }) {
 		const space = call.spaceId ? await readSpace(tx, call.spaceId) : null;
 		const isPast = space && wall && instantOf(wall, space.zone) <= call.now;
