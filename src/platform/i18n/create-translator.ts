@@ -71,7 +71,7 @@ function grouped(locale: Locale, count: number): number | string {
 	if (Math.abs(count) < 1000 && Number.isInteger(count)) return count;
 	let format = numbers.get(locale);
 	if (!format) {
-		format = new Intl.NumberFormat(locale === 'ar' ? 'ar-MA' : locale, { numberingSystem: 'latn' });
+		format = new Intl.NumberFormat(locale === 'ar' ? 'fr' : locale, { numberingSystem: 'latn' });
 		numbers.set(locale, format);
 	}
 	return format.format(count);

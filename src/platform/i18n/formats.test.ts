@@ -68,9 +68,12 @@ describe('numbers', () => {
 		}
 	});
 
-	test('separate as the region does', () => {
-		expect(formatsFor('ar', 'MA').number(1234.5)).toBe('1.234,5');
-		expect(formatsFor('fr', 'FR').number(1234.5)).toBe('1\u202f234,5');
+	test('separate thousands by a narrow space in Arabic and in French, wherever they are read', () => {
+		for (const region of ['MA', 'TN', 'FR']) {
+			expect(formatsFor('ar', region).number(1234.5)).toBe('1\u202f234,5');
+			expect(formatsFor('fr', region).number(240_000)).toBe('240\u202f000');
+		}
+		expect(formatsFor('es', 'BO').number(1234.5)).toBe('1.234,5');
 		expect(formatsFor('zgh').number(1234.5)).toBe('1\u00a0234,5');
 	});
 

@@ -15,8 +15,8 @@ test.each([
 });
 
 test('a budget names its currency in full in every language, figures in Western digits', () => {
-	expect(moneyOf(180_000, 'MAD', 'fr')).toMatch(/^180[.\u202f]000\sdirhams marocains$/);
-	expect(moneyOf(180_000, 'MAD', 'ar')).toMatch(/^180\.000\sدرهم مغربي$/);
+	expect(moneyOf(180_000, 'MAD', 'fr')).toMatch(/^180\u202f000\sdirhams marocains$/);
+	expect(moneyOf(180_000, 'MAD', 'ar')).toMatch(/^180\u202f000\sدرهم مغربي$/);
 	expect(moneyOf(1, 'TND', 'en')).toBe('1 Tunisian dinar');
 	expect(moneyOf(12.5, 'BOB', 'es')).toMatch(/^12,5\d?\sbolivianos$/);
 	expect(moneyOf(180_000, 'MAD', 'zgh')).toMatch(/^180\s000\sⴰⴷⵔⵉⵎ ⵏ ⵍⵎⵖⵔⵉⴱ$/);

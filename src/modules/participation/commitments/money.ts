@@ -7,9 +7,10 @@ const currencies: Readonly<Record<string, string>> = { MA: 'MAD', TN: 'TND', BO:
 
 export const currencyOf = (region: string): string => currencies[region] ?? 'EUR';
 
-/** An amount in an ISO 4217 currency; the grouping is that of the currency's region. */
+/** An amount in an ISO 4217 currency, its thousands set apart as other numbers are in that language. */
 export function moneyOf(amount: number, currency: string, locale: Locale): string {
 	const region = Object.keys(currencies).find((known) => currencies[known] === currency);
+	const apart = locale === 'ar' || locale === 'fr';
 	return new Intl.NumberFormat(regionalTag(locale, region), {
 		style: 'currency',
 		currency,
@@ -17,5 +18,8 @@ export function moneyOf(amount: number, currency: string, locale: Locale): strin
 		minimumFractionDigits: 0,
 		maximumFractionDigits: 2,
 		numberingSystem: 'latn',
-	}).format(amount);
+	})
+		.formatToParts(amount)
+		.map(({ type, value }) => (type === 'group' && apart ? '\u202f' : value))
+		.join('');
 }
