@@ -10,7 +10,8 @@ import { publishing } from '#modules/publishing/server/index.ts';
 import { anyJob, type Job } from '#platform/server/jobs/index.ts';
 import { blankSecrets, sendMail } from '#platform/server/mail/index.ts';
 import type { Room } from '#platform/server/room.ts';
-import { tidy } from './tidy.ts';
+import type { FilesInUse } from '#platform/server/storage/index.ts';
+import { tidyWith } from './tidy.ts';
 
 export const rooms: readonly Room[] = [
 	accounts,
@@ -23,10 +24,17 @@ export const rooms: readonly Room[] = [
 	participation,
 ];
 
+/** What any room refers to. */
+const filesInUse: FilesInUse = async (db) => {
+	const ids: string[] = [];
+	for (const room of rooms) ids.push(...((await room.files?.(db)) ?? []));
+	return ids;
+};
+
 export const jobs: readonly Job[] = [
 	anyJob(sendMail),
 	anyJob(blankSecrets),
-	anyJob(tidy),
+	anyJob(tidyWith(filesInUse)),
 	...rooms.flatMap((room) => room.jobs ?? []),
 ];
 

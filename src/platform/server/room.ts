@@ -107,6 +107,8 @@ export interface Room {
 	readonly indicators?: readonly IndicatorRule[];
 	readonly subjects?: readonly SubjectKind[];
 	readonly personal?: PersonalData;
+	/** The stored files its rows refer to; what no room refers to is let go of. */
+	files?(db: Db | Tx): Promise<readonly string[]>;
 	/** What waits for a person who holds these roles in these spaces: the oldest, and how many there are in all. */
 	waiting?(db: Db, personId: string, roles: ReadonlyMap<string, readonly string[]>, now: Date): Promise<Waits>;
 }

@@ -2,7 +2,7 @@
 import { anyCommand, type Room } from '#platform/server/room.ts';
 import { withdrawInvitation } from './invitations.ts';
 import { acceptInvitation, invite, takeRole } from './members.ts';
-import { changeSpace, createSpace } from './save-space.ts';
+import { changeSpace, createSpace, logosInUse } from './save-space.ts';
 import { setUp } from './set-up.ts';
 import { spacesData } from './personal-data.ts';
 import { spaceQueries } from './queries.ts';
@@ -62,4 +62,5 @@ export const spaces: Room = {
 	],
 	queries: spaceQueries,
 	personal: spacesData,
+	files: logosInUse,
 };

@@ -5,7 +5,7 @@ import { countField, idField, lineField, localeField, optional, textField } from
 import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
-import type { Tx } from '#platform/server/db.ts';
+import type { Db, Tx } from '#platform/server/db.ts';
 import { spaceChanged, spaceCreated } from '../facts.ts';
 import { may } from '../role.ts';
 import { addressShape, spaceKinds } from '../space.ts';
@@ -67,6 +67,12 @@ async function saveTexts(tx: Tx, spaceId: string, fields: Fields): Promise<void>
 			.values({ space_id: spaceId, locale, ...text })
 			.onConflict((conflict) => conflict.columns(['space_id', 'locale']).doUpdateSet(text))
 			.execute();
+}
+
+/** The logos of spaces. */
+export async function logosInUse(db: Db | Tx): Promise<string[]> {
+	const rows = await db.selectFrom('space').select('logo_file').where('logo_file', 'is not', null).execute();
+	return rows.map((row) => row.logo_file!);
 }
 
 /** Refuses a logo that was not brought into this space. */

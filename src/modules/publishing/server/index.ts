@@ -7,6 +7,7 @@ import { publishingNotices } from './notices.ts';
 import { addLanguage } from './add-language.ts';
 import { discardVersion } from './discard-version.ts';
 import { draftWork } from './draft-work.ts';
+import { filesInUse } from './files-in-use.ts';
 import { pauseFeed, resumeFeed } from './pause-feed.ts';
 import { removeFeed } from './remove-feed.ts';
 import { importFeed, noteFeedError } from './import-feed.ts';
@@ -106,6 +107,13 @@ const personal: PersonalData = {
 			.where('author_id', '=', personId)
 			.where('source_id', 'is', null)
 			.execute();
+		const published = tx.selectFrom('work_version').select('work_id').where('published_at', 'is not', null);
+		await tx
+			.updateTable('work')
+			.set({ image_file: null, image_alt: null })
+			.where('author_id', '=', personId)
+			.where('id', 'not in', published)
+			.execute();
 		await forgetUploader(tx, personId);
 		await tx.updateTable('work').set({ author_id: null }).where('author_id', '=', personId).execute();
 		await tx.updateTable('review').set({ reason: null }).where('by_person', '=', personId).execute();
@@ -138,6 +146,7 @@ export const publishing: Room = {
 	queries: publishingQueries,
 	jobs: [anyJob(publishScheduled), ...feedJobs],
 	followers: [workSearch],
+	files: filesInUse,
 	subjects: [workSubject],
 	personal,
 	waiting: async (...asked) => joinWaits(await Promise.all([waitingVersions(...asked), waitingSignOffs(...asked)])),

@@ -1,8 +1,8 @@
 // Files of the installation: named by the hash of their content, described by a row, served only as what they are.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { JSONColumnType } from 'kysely';
+import { type ColumnType, type JSONColumnType, sql } from 'kysely';
 import { newId } from '#platform/ids.ts';
 import type { Db, Tx } from '../db.ts';
 import { acceptImage } from '../images/index.ts';
@@ -20,6 +20,8 @@ interface FileTable {
 	/** Narrower copies of a picture, narrowest first; none for files kept before there were any. */
 	copies: JSONColumnType<Copy[], string | undefined>;
 	created_at: Date;
+	/** When it was last brought in, also as the same content again. */
+	brought_at: ColumnType<Date, Date | undefined>;
 }
 
 interface Copy {
@@ -36,12 +38,21 @@ declare module '#platform/server/db.ts' {
 
 const pathOf = (sha256: string): string => path.join(installation().config.filesDir, sha256.slice(0, 2), sha256);
 
+/** Renews the date of content that is there, so that it is not swept as old (unused.ts); false when it has just gone. */
+async function renewed(target: string): Promise<boolean> {
+	const now = new Date();
+	return utimes(target, now, now).then(
+		() => true,
+		() => false,
+	);
+}
+
 /** Writes content under its hash, whole or not at all. */
 async function store(bytes: Uint8Array): Promise<string> {
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const target = pathOf(sha256);
 	const there = await stat(target).catch(() => null);
-	if (there?.size === bytes.byteLength) return sha256;
+	if (there?.size === bytes.byteLength && (await renewed(target))) return sha256;
 	await mkdir(path.dirname(target), { recursive: true });
 	const partial = `${target}.${newId()}`;
 	await writeFile(partial, bytes, { flush: true });
@@ -68,12 +79,12 @@ export async function saveImage(
 		.limit(1)
 		.executeTakeFirst();
 	if (there) {
-		await db
+		const again = await db
 			.updateTable('file')
-			.set({ copies: JSON.stringify(copies) })
+			.set({ copies: JSON.stringify(copies), brought_at: sql<Date>`now()` })
 			.where('id', '=', there.id)
-			.execute();
-		return there.id;
+			.executeTakeFirst();
+		if (again.numUpdatedRows > 0n) return there.id;
 	}
 	const id = newId(given.now.getTime());
 	await db

@@ -1,2 +1,3 @@
 // Door of the file store.
 export { forgetUploader, readStored, saveImage, sizesOf, type StoredFile } from './files.ts';
+export { type FilesInUse, forgetUnused, sweepContent } from './unused.ts';
