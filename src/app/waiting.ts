@@ -1,4 +1,5 @@
 // What waits for a person: every room is asked at once, and the answers stand in one list, oldest first.
+import type { Locale } from '#platform/i18n/index.ts';
 import type { Role } from '#foundations/spaces/index.ts';
 import { installation } from '#platform/server/installation.ts';
 import { joinWaits, type Room, type Waiting, type WaitingCount, type Waits } from '#platform/server/room.ts';
@@ -14,10 +15,11 @@ export async function waitingFor(
 	personId: string,
 	roles: ReadonlyMap<string, readonly Role[]>,
 	now: Date,
+	locale: Locale,
 ): Promise<Waits> {
 	const { db, rooms } = installation();
 	const asking = (room: Room): Promise<Waits> =>
-		room.waiting?.(db, personId, roles, now) ?? Promise.resolve({ items: [], counts: [] });
+		room.waiting?.(db, personId, roles, now, locale) ?? Promise.resolve({ items: [], counts: [] });
 	const waits = await Promise.all(rooms.map(asking));
 	const { items, counts } = joinWaits(waits);
 	return { items: oldestFirst(items), counts };

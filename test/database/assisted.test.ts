@@ -5,6 +5,7 @@ import { waitingFor } from '#app/waiting.ts';
 import { receiptOf } from '#foundations/accounts/server/index.ts';
 import { readSpace } from '#foundations/spaces/server/index.ts';
 import { listProposals, submitProposal, withdrawProposal } from '#modules/participation/server/index.ts';
+import type { Locale } from '#platform/i18n/index.ts';
 import { builders, refusalFrom } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
 
@@ -32,7 +33,8 @@ const spoken = {
 };
 const enter = (actor: Actor, more: object = {}) =>
 	build.act(submitProposal, actor, commune, { processId: process, ...spoken, assisted: true, agreed: true, ...more });
-const waits = () => waitingFor(facilitator.id, new Map([[commune, ['facilitator']]]), installation.clock());
+const waits = (locale: Locale = 'fr') =>
+	waitingFor(facilitator.id, new Map([[commune, ['facilitator']]]), installation.clock(), locale);
 
 test('what a person says is entered as theirs, labelled, with a private link for them, also where guests do not propose', async () => {
 	const { id, number, receipt } = await enter(facilitator, { name: 'Lalla Mamma' });
@@ -72,6 +74,22 @@ test('nobody is spoken for without having agreed, by who is no facilitator, or a
 		expect((await refusalFrom(enter(person))).code).toBe('access.denied');
 	installation.at('2027-10-15T10:00:00Z');
 	expect((await refusalFrom(enter(facilitator))).code).toBe('phase.closed');
+});
+
+test('an open phase waits under the title in the reader’s language, else in the first of the space, and says which', async () => {
+	const arabic = { process_id: process, locale: 'ar', title: 'برنامج عمل الجماعة', description: '' };
+	await installation.db.insertInto('process_text').values(arabic).execute();
+	await installation.db
+		.updateTable('space')
+		.set({ languages: ['fr', 'ar'] })
+		.where('id', '=', commune)
+		.execute();
+	const shown = async (locale: Locale) => {
+		const [item] = (await waits(locale)).items;
+		return [item!.title, item!.locale];
+	};
+	expect(await shown('ar')).toEqual(['برنامج عمل الجماعة', 'ar']);
+	expect(await shown('es')).toEqual(['Programme d’action', 'fr']);
 });
 
 test('an open phase waits for its facilitator with its end, and no longer than that', async () => {

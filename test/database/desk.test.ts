@@ -35,7 +35,7 @@ const propose = async (title: string) => {
 	return draft;
 };
 const waits = (person: Actor, role: Role, in_ = space) =>
-	waitingFor(person.id!, new Map([[in_, [role]]]), installation.clock());
+	waitingFor(person.id!, new Map([[in_, [role]]]), installation.clock(), 'fr');
 
 test('sixty-three texts in review are sixty-three, and the list says how many more it holds', async () => {
 	for (let number = 1; number <= 63; number++) await aDraft(`Texte ${number}`);

@@ -117,7 +117,12 @@ test('an appeal waits for the others, and no longer for who decided first', asyn
 	const said = await say('Ce hmar de chauffeur ne s’arrête jamais au marché.');
 	const { decisionId } = await decide(said.id, 'refuse');
 	const waits = async (person: Actor) => {
-		const { items, counts } = await waitingFor(person.id!, new Map([[space, ['moderator']]]), installation.clock());
+		const { items, counts } = await waitingFor(
+			person.id!,
+			new Map([[space, ['moderator']]]),
+			installation.clock(),
+			'fr',
+		);
 		return [items.length, counts.reduce((sum, { count }) => sum + count, 0)];
 	};
 	expect([await waits(moderator!), await waits(second!)]).toEqual([

@@ -100,7 +100,7 @@ describe('an answer', () => {
 		await build.act(answerProposal, officer, space, { proposalId: id, ...accepted, dueOn: '2026-12-01' });
 		const late = async (at: string) =>
 			(
-				await participation.waiting!(installation.db, officer.id!, new Map([[space, ['officer']]]), new Date(at))
+				await participation.waiting!(installation.db, officer.id!, new Map([[space, ['officer']]]), new Date(at), 'fr')
 			).items.filter(({ key, since }) => key === 'waiting.commitment' && since.toISOString().startsWith('2026-12-01'))
 				.length;
 		await installation.db.updateTable('space').set({ zone: 'America/La_Paz' }).where('id', '=', space).execute();

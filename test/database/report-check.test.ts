@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const waits = async (role: Role = 'analyst') =>
-	(await waitingFor(analyst.id, new Map([[space, [role]]]), installation.clock())).items;
+	(await waitingFor(analyst.id, new Map([[space, [role]]]), installation.clock(), 'fr')).items;
 const check = (from: string, by: Actor = analyst) => build.act(checkReport, by, space, { from });
 
 test('the month just over waits from the first day of the next, until it is checked; who did it and when stays', async () => {

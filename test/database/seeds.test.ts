@@ -93,6 +93,7 @@ describe('the demonstration', () => {
 				holders.find(({ role }) => role === 'community_manager')!.personId,
 				new Map([[holders.find(({ role }) => role === 'community_manager')!.spaceId, ['community_manager']]]),
 				installation.clock(),
+				'fr',
 			);
 			expect(totalOf(desk.counts).count).toBeGreaterThan(3);
 			expect(totalOf(desk.counts).count).toBeLessThan(25);

@@ -52,7 +52,8 @@ async function proposed(title: string, more: object = {}) {
 const hash = async (versionId: string) => (await textHashOf(installation.db, versionId))!;
 const sign = async (versionId: string, by: Actor = validator) =>
 	build.act(signOffVersion, by, space, { versionId, hash: await hash(versionId) });
-const waits = (person: Actor, role: Role) => waitingFor(person.id!, new Map([[space, [role]]]), installation.clock());
+const waits = (person: Actor, role: Role) =>
+	waitingFor(person.id!, new Map([[space, [role]]]), installation.clock(), 'fr');
 async function standing(workId: string) {
 	const { signOffs, versions, shared } = (await showWorkAtDesk(installation.db, space, workId, editor))!;
 	return standingOf(signOffs, hashOf({ ...versions[0]!, shared }));

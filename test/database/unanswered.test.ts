@@ -29,7 +29,7 @@ beforeEach(async () => {
 const say = async (actor: Actor, more: object = {}, text = sentence()) =>
 	(await build.act(contribute, actor, space, { subjectId: work, locale: 'fr', text, ...more })).id;
 const waits = (person: Actor & { id: string } = manager) =>
-	waitingFor(person.id, new Map([[space, ['community_manager']]]), installation.clock());
+	waitingFor(person.id, new Map([[space, ['community_manager']]]), installation.clock(), 'fr');
 const titles = async () => (await waits()).items.map((item) => item.path.split('#c-')[1]);
 
 test('what the public said waits, oldest first, until the space answers it, under its own name', async () => {
@@ -78,9 +78,12 @@ test('nothing waits from another space, from more than a month ago, or for anoth
 	await say(resident);
 	const other = await build.aPerson(['community_manager'], await build.aSpace());
 	expect(
-		(await waitingFor(other.id, new Map([[await build.aSpace(), ['community_manager']]]), installation.clock())).items,
+		(await waitingFor(other.id, new Map([[await build.aSpace(), ['community_manager']]]), installation.clock(), 'fr'))
+			.items,
 	).toEqual([]);
-	expect((await waitingFor(manager.id, new Map([[space, ['producer']]]), installation.clock())).items).toEqual([]);
+	expect((await waitingFor(manager.id, new Map([[space, ['producer']]]), installation.clock(), 'fr')).items).toEqual(
+		[],
+	);
 	installation.at('2026-10-18T10:00:00Z');
 	expect(totalOf((await waits()).counts)).toEqual({ count: 1, late: 1 });
 	installation.at('2026-11-20T10:00:00Z');

@@ -1,6 +1,7 @@
 // What a room declares once, at its door, so that engines notify, count, search, export and erase without knowing it.
 import type { z } from 'zod';
 import type { Fact, Recorded } from '#platform/fact.ts';
+import type { Locale } from '#platform/i18n/index.ts';
 import type { Follower } from './activity/index.ts';
 import type { Command } from './commands/index.ts';
 import type { Db, Tx } from './db.ts';
@@ -109,6 +110,15 @@ export interface Room {
 	readonly personal?: PersonalData;
 	/** The stored files its rows refer to; what no room refers to is let go of. */
 	files?(db: Db | Tx): Promise<readonly string[]>;
-	/** What waits for a person who holds these roles in these spaces: the oldest, and how many there are in all. */
-	waiting?(db: Db, personId: string, roles: ReadonlyMap<string, readonly string[]>, now: Date): Promise<Waits>;
+	/**
+	 * What waits for a person who holds these roles in these spaces: the oldest, and how many there are in all. What has a
+	 * title in several languages stands in the reader's, where it has one.
+	 */
+	waiting?(
+		db: Db,
+		personId: string,
+		roles: ReadonlyMap<string, readonly string[]>,
+		now: Date,
+		locale: Locale,
+	): Promise<Waits>;
 }

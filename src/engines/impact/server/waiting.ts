@@ -8,7 +8,7 @@ import './schema.ts';
 
 const lateAfter = 10 * 86_400_000;
 
-export const waitingReports: NonNullable<Room['waiting']> = async (db, _personId, roles, now) => {
+export const waitingReports: NonNullable<Room['waiting']> = async (db, _personId, roles, now, reader) => {
 	const tree = await readSpaceTree(db);
 	const items: Waiting[] = [];
 	for (const [spaceId, held] of roles) {
@@ -26,7 +26,7 @@ export const waitingReports: NonNullable<Room['waiting']> = async (db, _personId
 			.executeTakeFirst();
 		// A space that began this month has no month to report yet.
 		if (checked || !begun || begun.created_at >= since) continue;
-		const { name, locale } = textOf(space, space.languages[0]!);
+		const { name, locale } = textOf(space, reader);
 		const list = `/desk/s/${space.address}/report`;
 		items.push({
 			key: 'waiting.report',

@@ -7,7 +7,7 @@ import { listProcesses } from '../processes/server/index.ts';
 
 const soon = 3 * 86_400_000;
 
-export const waitingProcesses: NonNullable<Room['waiting']> = async (db, _personId, roles, now) => {
+export const waitingProcesses: NonNullable<Room['waiting']> = async (db, _personId, roles, now, reader) => {
 	const tree = await readSpaceTree(db);
 	const items: Waiting[] = [];
 	for (const [spaceId, held] of roles) {
@@ -16,7 +16,7 @@ export const waitingProcesses: NonNullable<Room['waiting']> = async (db, _person
 		for (const process of await listProcesses(db, spaceId, false)) {
 			const phase = runningPhases(process, now).find(({ kind }) => kind === 'proposals');
 			if (!phase) continue;
-			const { title, locale } = processText(process, space.languages[0]!);
+			const { title, locale } = processText(process, reader, space.languages);
 			const until = shutsAt(phase.endsWall, process.zone);
 			const list = `/desk/s/${space.address}/assisted`;
 			items.push({

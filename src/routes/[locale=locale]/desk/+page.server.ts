@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
 	const { person, roles, now, tree } = locals;
 	const own = tree.all.filter((space) => roles.has(space.id)).map((space) => ({ space, roles: roles.get(space.id)! }));
-	const waits = await waitingFor(person!.personId, roles, now);
+	const waits = await waitingFor(person!.personId, roles, now, locals.locale);
 	return {
 		page: new ServerOnly({
 			waiting: waits.items,

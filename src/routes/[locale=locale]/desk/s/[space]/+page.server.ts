@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { actor, now, person, roles } = locals;
 	const space = locals.space!;
 	const held = roles.get(space.id) ?? [];
-	const { counts } = await waitingFor(person!.personId, new Map([[space.id, held]]), now);
+	const { counts } = await waitingFor(person!.personId, new Map([[space.id, held]]), now, locals.locale);
 	const open = (allowed: readonly Role[]): boolean => allowed.some((role) => held.includes(role));
 	const waits = (...kinds: string[]) => totalOf(counts.filter(({ kind }) => kinds.includes(kind)));
 	const none = { count: 0, late: 0 };
