@@ -1,8 +1,10 @@
 // What the pages show to everybody, the API tells: rules, a process, places, late answers and what a search finds.
 import { beforeAll, expect, test } from 'vitest';
 import { answerApi } from '#app/api.ts';
+import { catchUp } from '#app/followers.ts';
+import { contribute } from '#engines/conversation/server/index.ts';
 import { answerProposal, reportProgress } from '#modules/participation/server/index.ts';
-import { builders } from '#test/build.ts';
+import { builders, refusalFrom } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
 
 let installation: TestInstallation;
@@ -85,4 +87,27 @@ test('tells the rules, a process, places and what a search finds, as the pages d
 	await installation.settle();
 	const found = await items(`/api/v1/spaces/${space}/search?q=barrage`);
 	expect(found).toMatchObject([{ kind: 'work', title: 'Le barrage', url: `${origin}/fr/s/radio-essai/w/le-barrage` }]);
+});
+
+test('a process put back among the drafts takes its proposals out of lists, search and talk', async () => {
+	const commune = await build.aSpace({ kind: 'commune' });
+	const processId = await build.aProcess(commune);
+	const { id } = await build.aProposal(commune, { processId, title: 'Un kiosque à musique sous les mûriers' });
+	await catchUp(installation);
+	const found = async (question: string) =>
+		((await (await get(`/api/v1/spaces/${commune}/${question}`)).json()) as { items: unknown[] }).items.length;
+	const read = async () => [
+		await found('proposals'),
+		await found('search?q=kiosque'),
+		(await get(`/api/v1/spaces/${commune}/proposals/${id}`)).status,
+	];
+	expect(await read()).toEqual([1, 1, 200]);
+	await installation.db.updateTable('process').set({ state: 'draft' }).where('id', '=', processId).execute();
+	expect(await read()).toEqual([0, 0, 404]);
+	const said = build.act(contribute, await build.aPerson(), commune, {
+		subjectId: id,
+		locale: 'fr',
+		text: 'Qui accordera le piano ?',
+	});
+	expect((await refusalFrom(said)).code).toBe('subject.not_found');
 });

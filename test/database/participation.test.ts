@@ -186,10 +186,16 @@ describe('who may read, in code and in SQL', () => {
 
 	test('is the same for proposals', async () => {
 		const author = await build.aPerson();
-		const processId = await build.aProcess(space);
+		const processes = { published: await build.aProcess(space), draft: await build.aProcess(space) };
 		const readable = (await readSpace(installation.db, space))!;
-		for (const state of ['published', 'held', 'refused', 'withdrawn'] as const) {
+		const cases = (['published', 'held', 'refused', 'withdrawn'] as const).flatMap((state) =>
+			(['published', 'draft'] as const).map((processState) => ({ state, processState })),
+		);
+		for (const { state, processState } of cases) {
+			const processId = processes[processState];
+			await installation.db.updateTable('process').set({ state: 'published' }).where('id', '=', processId).execute();
 			const { id } = await build.aProposal(space, { author, processId });
+			await installation.db.updateTable('process').set({ state: processState }).where('id', '=', processId).execute();
 			await installation.db.updateTable('proposal').set({ state }).where('id', '=', id).execute();
 			for (const actor of [
 				anonymous,
@@ -198,8 +204,9 @@ describe('who may read, in code and in SQL', () => {
 			]) {
 				const inSql =
 					(await listProposals(installation.db, readable, actor, { id, limit: 1 }, installation.clock())).length === 1;
-				const inCode = mayReadProposal(actor, { state, authorKind: 'person', authorId: author.id }) === null;
-				expect([state, actor.roles, inSql]).toEqual([state, actor.roles, inCode]);
+				const inCode =
+					mayReadProposal(actor, { state, processState, authorKind: 'person', authorId: author.id }) === null;
+				expect([state, processState, actor.roles, inSql]).toEqual([state, processState, actor.roles, inCode]);
 			}
 		}
 	});

@@ -44,7 +44,12 @@ test.each([
 });
 
 describe('what is not published', () => {
-	const own = (state: ProposalState) => ({ state, authorKind: 'person', authorId: 'p' });
+	const own = (state: ProposalState, processState: 'draft' | 'published' = 'published') => ({
+		state,
+		processState,
+		authorKind: 'person',
+		authorId: 'p',
+	});
 	test.each([
 		['its author', person, true],
 		['somebody else', { ...person, id: 'x' }, false],
@@ -55,6 +60,7 @@ describe('what is not published', () => {
 		['an editor', holding('editor'), false],
 	])('is read by %s: %s', (_case, actor, reads) => {
 		expect(mayRead(actor, own('held')) === null).toBe(reads);
+		expect(mayRead(actor, own('published', 'draft')) === null).toBe(reads);
 		expect(mayRead(actor, own('published'))).toBeNull();
 	});
 });

@@ -61,8 +61,12 @@ export function mayWithdraw(actor: Actor, proposal: Authored): Refusal | null {
 	return proposal.state === 'withdrawn' || proposal.state === 'erased' ? { code: 'proposal.already_done' } : null;
 }
 
-export function mayRead(actor: Actor, proposal: Authored): Refusal | null {
-	if (proposal.state === 'published') return null;
+/** The public reads what is published in a process that is public: one put back among the drafts takes its proposals along. */
+export function mayRead(
+	actor: Actor,
+	proposal: Authored & { processState: 'draft' | 'published' | 'archived' },
+): Refusal | null {
+	if (proposal.state === 'published' && proposal.processState !== 'draft') return null;
 	if (holds(actor, ...may.moderate, ...may.answer)) return null;
 	return isAuthor(actor, proposal) ? null : { code: 'subject.not_found' };
 }

@@ -27,7 +27,7 @@ export interface ProposalFilter {
 	territoryId?: string | undefined;
 }
 
-/** Proposals of a space, or of several, that the actor may read; of several only those of processes that are public. */
+/** Proposals of a space, or of several, that the actor may read. */
 export async function listProposals(
 	db: Db,
 	within: Space | readonly Space[],
@@ -54,17 +54,6 @@ export async function listProposals(
 		.where('proposal.space_id', '=', sql<string>`any(${[...spaces.keys()]}::uuid[])`)
 		.where(visibleTo(actor))
 		.where('proposal.state', '<>', 'erased')
-		.$if(Array.isArray(within), (query) =>
-			query.where((eb) =>
-				eb.exists(
-					eb
-						.selectFrom('process')
-						.select('process.id')
-						.whereRef('process.id', '=', 'proposal.process_id')
-						.where('process.state', '<>', 'draft'),
-				),
-			),
-		)
 		.$if(filter.territoryId !== undefined, (query) =>
 			query.where('proposal.territory_id', 'in', territoriesWithin(filter.territoryId!)),
 		)

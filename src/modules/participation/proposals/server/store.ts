@@ -16,7 +16,16 @@ import './schema.ts';
 export function visibleTo(actor: Actor) {
 	return (eb: ExpressionBuilder<Tables, 'proposal'>): Expression<SqlBool> => {
 		if (holds(actor, ...may.moderate, ...may.answer)) return eb.val(true);
-		const published = eb('proposal.state', '=', 'published');
+		const published = eb.and([
+			eb('proposal.state', '=', 'published'),
+			eb.exists(
+				eb
+					.selectFrom('process')
+					.select('process.id')
+					.whereRef('process.id', '=', 'proposal.process_id')
+					.where('process.state', '<>', 'draft'),
+			),
+		]);
 		if (!actor.id) return published;
 		return eb.or([
 			published,

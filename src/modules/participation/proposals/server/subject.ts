@@ -1,5 +1,7 @@
 // Proposals as subjects: their titles and addresses, and how moderation reads and moves them.
+import { anonymous } from '#platform/actor.ts';
 import type { SubjectKind } from '#platform/server/subjects.ts';
+import { mayRead } from '../policy.ts';
 import { authorsOf } from './concerned.ts';
 import { moveProposal } from './store.ts';
 import './schema.ts';
@@ -21,6 +23,7 @@ export const proposalSubject: SubjectKind = {
 				'proposal.state',
 				'number',
 				'process.address',
+				'process.state as processState',
 				'space.address as space',
 			])
 			.where('proposal.id', 'in', ids)
@@ -30,7 +33,7 @@ export const proposalSubject: SubjectKind = {
 			spaceId: row.space_id,
 			title: row.title,
 			locale: row.locale,
-			visible: row.state === 'published',
+			visible: mayRead(anonymous, { ...row, authorKind: '', authorId: '' }) === null,
 			path: `/${locale}/s/${row.space}/p/${row.address}/${row.number}`,
 		}));
 	},
