@@ -30,8 +30,9 @@ export class PageCache {
 	constructor(listener: Listener) {
 		this.#listener = listener;
 		listener.onNews((news) => {
-			// Names of spaces and of people stand on pages of every space.
-			for (const fact of news) this.forget(/^(spaces|accounts)\./.test(fact.type) ? null : fact.spaceId);
+			// Names of spaces and of people stand on pages of every space; a space without rules shows those of the one above.
+			for (const fact of news)
+				this.forget(/^(spaces|accounts|moderation\.rulebook)\./.test(fact.type) ? null : fact.spaceId);
 		});
 		listener.onGap(() => this.forget(null));
 	}
