@@ -7,6 +7,9 @@ import { installation } from '#platform/server/installation.ts';
 import { keysUnder } from '#platform/i18n/index.ts';
 import { describeSubjects, type SubjectView } from '#platform/server/subjects.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
+import { may } from '#foundations/spaces/index.ts';
+import type { SpaceTree } from '#foundations/spaces/server/index.ts';
+import { casesAbout } from '#engines/moderation/server/index.ts';
 import { subjectOf } from './fact-subjects.ts';
 import { actorOf, aspectsOf, personIn, typesByRoom } from './log-words.ts';
 
@@ -56,15 +59,45 @@ export function readableData(data: unknown, path = ''): { key: string; value: st
 /** What can be chosen to be read: every type of fact, by room. */
 export const factTypes = typesByRoom(keysUnder('fact.'));
 
+interface Reader {
+	locale: string;
+	/** Days are days in this zone. */
+	zone: string;
+	/** Roles by space. */
+	roles: ReadonlyMap<string, readonly string[]>;
+	tree: Pick<SpaceTree, 'byId'>;
+}
+type About = SubjectView & { kind: string };
+
 /** What people say is quoted while the public may read it; a text of the staff has its title in every state. */
-function shownOf(about: (SubjectView & { kind: string }) | undefined) {
+function shownOf(about: About | undefined, ways: ReadonlyMap<string, string>) {
 	if (!about) return null;
 	const withheld = !about.visible && about.kind !== 'work';
-	return { ...about, title: withheld ? '' : about.title, withheld };
+	const href = about.visible ? about.path : (ways.get(about.id) ?? null);
+	return { ...about, title: withheld ? '' : about.title, withheld, href };
 }
 
-/** A page of the log, in sentences. Days are days in `zone`. */
-export async function readLog(asked: LogFilters, { zone, locale }: { zone: string; locale: string }, limit = 50) {
+/** Where a reader with these roles can read what the public cannot: a work at its desk, what people said in its case. */
+async function waysIn(hidden: readonly About[], { locale, roles, tree }: Reader): Promise<Map<string, string>> {
+	const cases = await casesAbout(
+		installation().db,
+		hidden.flatMap(({ kind, id }) => (kind === 'work' ? [] : [id])),
+	);
+	const ways = new Map<string, string>();
+	for (const { id, kind, spaceId } of hidden) {
+		const isWork = kind === 'work';
+		const found = isWork ? { id, spaceId } : cases.get(id);
+		const space = found && tree.byId.get(found.spaceId);
+		const allowed: readonly string[] = isWork ? [...may.write, ...may.sign_off] : may.moderate;
+		if (space && roles.get(space.id)?.some((role) => allowed.includes(role)))
+			ways.set(id, `/${locale}/desk/s/${space.address}/${isWork ? 'works' : 'moderation'}/${found.id}`);
+	}
+	return ways;
+}
+
+/** A page of the log, in sentences. */
+export async function readLog(asked: LogFilters, reader: Reader, limit = 50) {
+	const { zone, locale } = reader;
 	const { db } = installation();
 	const { from, to } = asked;
 	const facts = await listFacts(
@@ -94,6 +127,10 @@ export async function readLog(asked: LogFilters, { zone, locale }: { zone: strin
 		[...subjects.values()].filter((subject) => subject !== null),
 		locale,
 	);
+	const ways = await waysIn(
+		[...titles.values()].filter(({ visible }) => !visible),
+		reader,
+	);
 	const last = shown.at(-1);
 	return {
 		facts: shown.map((fact) => ({
@@ -101,7 +138,7 @@ export async function readLog(asked: LogFilters, { zone, locale }: { zone: strin
 			actor: actorOf(fact),
 			actorName: names.get(fact.actorId ?? '') ?? null,
 			aspects: aspectsOf(fact),
-			about: shownOf(titles.get(subjects.get(fact.id)?.id ?? '')),
+			about: shownOf(titles.get(subjects.get(fact.id)?.id ?? ''), ways),
 			personName: names.get(personIn(fact) ?? '') ?? null,
 			data: readableData(fact.data),
 		})),

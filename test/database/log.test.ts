@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { anonymous } from '#platform/actor.ts';
 import { readLog } from '#app/log.ts';
+import { readSpaceTree } from '#foundations/spaces/server/index.ts';
+import { draftWork } from '#modules/publishing/server/index.ts';
 import { contribute } from '#engines/conversation/server/index.ts';
 import { builders } from '#test/build.ts';
 import { testInstallation } from '#test/installation.ts';
@@ -13,7 +15,9 @@ test('what a guest said is named by its words once the public reads them; that i
 	const { workId } = await build.aWork(space);
 	const text = 'Appelez le 0661234567 pour les places qui restent.';
 	await build.act(contribute, anonymous, space, { subjectId: workId, locale: 'fr', text });
-	const read = (type: string) => readLog({ type, space }, { zone: 'Africa/Casablanca', locale: 'fr' });
+	const tree = await readSpaceTree(installation.db);
+	const read = (type: string, roles = new Map([[space, ['admin']]])) =>
+		readLog({ type, space }, { zone: 'Africa/Casablanca', locale: 'fr', roles, tree });
 	expect((await read('conversation.')).facts).toMatchObject([
 		{
 			type: 'conversation.contribution.submitted',
@@ -21,6 +25,11 @@ test('what a guest said is named by its words once the public reads them; that i
 			about: { title: '', withheld: true },
 		},
 	]);
+	const { id: caseId } = await installation.db.selectFrom('moderation_case').select('id').executeTakeFirstOrThrow();
+	const href = `/fr/desk/s/${tree.byId.get(space)!.address}/moderation/${caseId}`;
+	for (const type of ['conversation.', 'moderation.'])
+		expect((await read(type)).facts).toMatchObject([{ about: { title: '', href } }]);
+	expect((await read('moderation.', new Map([[space, ['editor']]]))).facts).toMatchObject([{ about: { href: null } }]);
 	expect((await read('moderation.')).facts).toMatchObject([
 		{ actor: 'screening', about: { title: '', withheld: true }, aspects: ['moderation.source.screening'] },
 	]);
@@ -29,5 +38,10 @@ test('what a guest said is named by its words once the public reads them; that i
 	await build.act(contribute, anonymous, space, { subjectId: workId, locale: 'fr', text: said });
 	expect((await read('conversation.contribution.submitted')).facts[0]).toMatchObject({
 		about: { title: said, withheld: false },
+	});
+	const author = await build.aPerson(['producer'], space);
+	const draft = await build.act(draftWork, author, space, { locale: 'fr', title: 'La source', summary: '', body: '' });
+	expect((await read('publishing.work.drafted')).facts[0]).toMatchObject({
+		about: { title: 'La source', href: `/fr/desk/s/${tree.byId.get(space)!.address}/works/${draft.workId}` },
 	});
 });

@@ -15,6 +15,7 @@ import { waitingCases } from './waiting.ts';
 export { gate } from './gate.ts';
 export { appealDecision } from './appeal-decision.ts';
 export { decideCase, undoDecision } from './decide-case.ts';
+export { casesAbout } from './cases-about.ts';
 export { flagSubject } from './flag-subject.ts';
 export {
 	countCases,

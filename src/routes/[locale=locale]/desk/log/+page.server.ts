@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		page: new ServerOnly({
 			asked,
 			factTypes,
-			...(await readLog(asked, { zone: locals.space!.zone, locale: locals.locale })),
+			...(await readLog(asked, { ...locals, zone: locals.space!.zone })),
 		}),
 	};
 };
