@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.ts';
 import { totalOf, waitingFor } from '#app/waiting.ts';
 import { contribute, listContributions, setContributionAside } from '#engines/conversation/server/index.ts';
+import { publishVersion, withdrawVersion } from '#modules/publishing/server/index.ts';
 import { linesOf } from '#engines/conversation/thread.ts';
 import { builders, refusalFrom, sentence } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
@@ -88,6 +89,17 @@ test('nothing waits from another space, from more than a month ago, or for anoth
 	expect(totalOf((await waits()).counts)).toEqual({ count: 1, late: 1 });
 	installation.at('2026-11-20T10:00:00Z');
 	expect((await waits()).items).toEqual([]);
+});
+
+test('nothing waits under a text that is withdrawn, where nobody could answer, and again once it is back', async () => {
+	const { workId, versionId } = await build.aWork(space);
+	const asked = await say(resident, { subjectId: workId }, 'Quand rouvre le gué des lavandières ?');
+	expect(await titles()).toEqual([asked]);
+	const editor = await build.aPerson(['editor'], space);
+	await build.act(withdrawVersion, editor, space, { versionId });
+	expect(await waits()).toMatchObject({ items: [], counts: [] });
+	await build.act(publishVersion, editor, space, { versionId });
+	expect(await titles()).toEqual([asked]);
 });
 
 test('only whose part it is speaks in the name of the space', async () => {

@@ -1,6 +1,7 @@
 // What the public said and nobody of the staff has answered: the community manager's list, oldest first.
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/server/db.ts';
+import { describeSubjects } from '#platform/server/subjects.ts';
 import { inherited } from '#foundations/spaces/index.ts';
 import { readSpaceTree, withAncestors } from '#foundations/spaces/server/index.ts';
 import { namesOf } from '#foundations/accounts/server/index.ts';
@@ -23,19 +24,36 @@ async function staffOf(db: Db | Tx, spaceId: string): Promise<string[]> {
 	return [spaceId, ...rows.map((row) => row.person_id)];
 }
 
-/**
- * Published contributions of the last month that speak to the space: first words, replies to its staff, and questions. Not
- * those of staff, nor those that a member of the staff has replied to or set aside.
- */
-async function unanswered(db: Db | Tx, spaceId: string, now: Date) {
-	const staff = await staffOf(db, spaceId);
-	return db
+/** Published contributions of the last month in open threads. */
+const recent = (db: Db | Tx, spaceId: string, now: Date) =>
+	db
 		.selectFrom('contribution as c')
 		.innerJoin('thread', 'thread.id', 'c.thread_id')
 		.where('c.space_id', '=', spaceId)
 		.where('c.state', '=', 'published')
 		.where('c.created_at', '>', new Date(now.getTime() - answerDays * day))
-		.where('thread.open', '=', true)
+		.where('thread.open', '=', true);
+
+/** What these contributions stand under, as far as the public sees it: under what is withdrawn or hidden nobody can answer. */
+async function subjectsInSight(db: Db | Tx, spaceId: string, now: Date): Promise<string[]> {
+	const subjects = await recent(db, spaceId, now)
+		.select(['thread.subject_kind as kind', 'thread.subject_id as id'])
+		.distinct()
+		.execute();
+	// Only whether they are seen is asked, which is the same in every language.
+	const views = await describeSubjects(db, subjects, 'fr');
+	return [...views.values()].filter(({ visible }) => visible).map(({ id }) => id);
+}
+
+/**
+ * Contributions of the last month that speak to the space, in sight: first words, replies to its staff, and questions. Not
+ * those of staff, nor those that a member of the staff has replied to or set aside.
+ */
+async function unanswered(db: Db | Tx, spaceId: string, now: Date) {
+	const staff = await staffOf(db, spaceId);
+	const subjects = await subjectsInSight(db, spaceId, now);
+	return recent(db, spaceId, now)
+		.where('thread.subject_id', '=', sql<string>`any(${subjects}::uuid[])`)
 		.where('c.author_id', 'not in', staff)
 		.where((eb) =>
 			eb.or([
