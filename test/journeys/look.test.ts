@@ -85,3 +85,21 @@ test('the documentation of the API lists every act folded, and an address with i
 	await page.goto('/fr/api#publishing.draftWork');
 	expect((await one.boundingBox())!.height).toBeGreaterThan(folded + 100);
 });
+
+test('in Arabic an empty question waits on the right, a French answer begins on the left, and a refusal bars the right', async () => {
+	const page = await staff({ locale: 'ar', width: 360, script: false });
+	await page.goto(`/ar/s/${world.commune}/p/${world.process}/new`);
+	const title = page.locator('input[name="title"]');
+	const direction = () => title.evaluate((input) => getComputedStyle(input).direction);
+	expect(await direction()).toBe('rtl');
+	await title.fill('Une cantine');
+	expect(await direction()).toBe('ltr');
+	await title.fill('');
+	await Promise.all([page.waitForEvent('load'), page.locator('main form .btn').first().click()]);
+	const field = page.locator('.field[data-refused]').first();
+	const sides = await field.evaluate((element) => {
+		const { borderLeftWidth, borderRightWidth } = getComputedStyle(element);
+		return { left: borderLeftWidth, right: borderRightWidth };
+	});
+	expect(sides).toEqual({ left: '0px', right: '4px' });
+});
