@@ -110,6 +110,33 @@ test('one changed word, picture or credit is another text: the sign-off no longe
 	expect(listed.map((one) => one.versionId)).toEqual([versionId]);
 });
 
+test('a public text waits again when its credit is changed beside another language', async () => {
+	const { workId, versionId } = await proposed('Le puits et son gardien');
+	const arabic = await build.act(addLanguage, author, space, {
+		workId,
+		locale: 'ar',
+		title: 'البئر',
+		summary: '',
+		body: '<p>حكاية</p>',
+	});
+	const aDayLater = () => installation.at(new Date(installation.clock().getTime() + 86_400_000).toISOString());
+	aDayLater();
+	await sign(versionId);
+	await build.act(publishVersion, editor, space, { versionId });
+	aDayLater();
+	expect(totalOf((await waits(validator, 'validator')).counts).count).toBe(0);
+	await build.act(saveVersion, editor, space, {
+		versionId: arabic.versionId,
+		v: 1,
+		title: 'البئر',
+		summary: '',
+		body: '<p>حكاية</p>',
+		creditName: 'Mémoire des oasis',
+		seen: { creditName: null, creditUrl: null, imageFile: null, imageAlt: null },
+	});
+	expect((await waits(validator, 'validator')).items.map(({ title }) => title)).toEqual(['Le puits et son gardien']);
+});
+
 test('what was read is signed: a text changed meanwhile is refused, in another language of the work too', async () => {
 	const { workId, versionId } = await proposed('Formulaire expliqué');
 	const read = await hash(versionId);

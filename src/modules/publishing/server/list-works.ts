@@ -178,6 +178,7 @@ export async function listVersions(
 			),
 		)
 		.orderBy('state_since', filter.states.includes('published') && !filter.awaitSignOff ? 'desc' : 'asc')
+		.orderBy('work_version.id')
 		.limit(filter.limit)
 		.offset(filter.offset ?? 0)
 		.execute();

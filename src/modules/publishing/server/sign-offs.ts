@@ -54,24 +54,37 @@ const isSigned = (eb: ExpressionBuilder<Tables, 'work' | 'work_version'>) =>
 		'signed',
 	);
 
-/** Texts in these states, and public ones that were changed after they were signed, without a sign-off that holds. */
-export const awaitsSignOff = (eb: ExpressionBuilder<Tables, 'work' | 'work_version'>): Expression<SqlBool> =>
-	eb.and([
-		eb.or([
-			eb('work_version.state', 'in', ['proposed', 'accepted', 'scheduled']),
-			eb.and([
-				eb('work_version.state', '=', 'published'),
-				eb.exists(
-					eb
+/**
+ * Signed before, and something was written since, in this language or another (they share credit and picture). An hour is
+ * allowed for clocks that differ. Cheap: the hash is only made of public texts that pass. A credit that went with its erased
+ * person is nothing written.
+ */
+const isWrittenSinceSigned = (eb: ExpressionBuilder<Tables, 'work' | 'work_version'>) =>
+	eb.exists(
+		eb
+			.selectFrom('work_version as written')
+			.select('written.id')
+			.whereRef('written.work_id', '=', 'work_version.work_id')
+			.where((each) =>
+				each(
+					'written.updated_at',
+					'>',
+					each
 						.selectFrom('sign_off')
-						.select('sign_off.id')
+						.select(sql<Date>`max(sign_off.at) - interval '1 hour'`.as('signed'))
 						.whereRef('sign_off.version_id', '=', 'work_version.id')
 						.where('outcome', '=', 'signed'),
 				),
-			]),
-		]),
-		eb.not(isSigned(eb)),
-	]);
+			),
+	);
+
+/** Texts in these states, and public ones that were changed after they were signed, without a sign-off that holds. */
+export const awaitsSignOff = (eb: ExpressionBuilder<Tables, 'work' | 'work_version'>): Expression<SqlBool> =>
+	// A case and no conjunction: what it asks first is answered first.
+	sql<SqlBool>`case
+		when work_version.state in ('proposed', 'accepted', 'scheduled') then not ${isSigned(eb)}
+		when work_version.state = 'published' and ${isWrittenSinceSigned(eb)} then not ${isSigned(eb)}
+		else false end`;
 
 /** Every sign-off and refusal of these versions, newest first. */
 export const listSignOffs = (db: Db | Tx, versionIds: readonly string[]) =>
