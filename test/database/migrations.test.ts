@@ -1,8 +1,12 @@
 // The tables go up, all the way down and up again to the same form.
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { catchUp } from '#app/followers.ts';
 import { migrate, migrateDown, migrationsOf } from '#platform/server/migrate.ts';
+import { search } from '#platform/server/search/index.ts';
+import { builders } from '#test/build.ts';
 import { testInstallation } from '#test/installation.ts';
+import { up as readAgain } from '../../db/migrations/0021-search-read-again.ts';
 
 test('migrations reverse, and a second ascent gives the same tables', async () => {
 	const { db } = await testInstallation();
@@ -18,4 +22,22 @@ test('migrations reverse, and a second ascent gives the same tables', async () =
 	expect(await migrate(db)).toEqual(names);
 	expect(await shape()).toEqual(before);
 	expect(await migrate(db)).toEqual([]);
+});
+
+test('an index written by an older program finds what is searched with the digits of today', async () => {
+	const installation = await testInstallation();
+	const build = builders(installation);
+	const space = await build.aSpace();
+	await build.aWork(space, { title: 'ميزانية ٢٠٢٦' });
+	await catchUp(installation);
+	const found = async () => (await search(installation.db, '2026', { spaceIds: [space], limit: 5 })).length;
+	expect(await found()).toBe(1);
+	// Before, digits stayed as they were typed.
+	await sql`update search_entry set folded = 'ميزانيه ٢٠٢٦', words = to_tsvector('simple', 'ميزانيه ٢٠٢٦')`.execute(
+		installation.db,
+	);
+	expect(await found()).toBe(0);
+	await readAgain(installation.db as Kysely<unknown>);
+	await catchUp(installation);
+	expect(await found()).toBe(1);
 });
