@@ -30,11 +30,15 @@ export const signedInAs = (
 	at: 'medium' | 'commune' | 'root' | 'elsewhere',
 ): Promise<string> => cookies.of(role, at);
 
-/** Lets a browser in as a person, without the form. */
-export async function enter(context: BrowserContext, url: string, personId: string): Promise<void> {
-	const [name, value] = (await openSession(personId, 'test')).split(';')[0]!.split('=') as [string, string];
+/** Gives a browser the cookie of somebody who is signed in. */
+export async function carry(context: BrowserContext, url: string, cookie: string): Promise<void> {
+	const [name, value] = cookie.split(';')[0]!.split(/=(.*)/s) as [string, string];
 	await context.addCookies([{ name, value, url }]);
 }
+
+/** Lets a browser in as a person, without the form. */
+export const enter = async (context: BrowserContext, url: string, personId: string): Promise<void> =>
+	carry(context, url, await openSession(personId, 'test'));
 
 /** Attaches to a running application's database as another process of the same installation. */
 export async function attach(url: string, dataDir: string): Promise<Installation & { stop(): Promise<void> }> {

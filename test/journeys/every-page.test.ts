@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { dirOf } from '#platform/i18n/index.ts';
 import { runCommand } from '#test/app.ts';
 import { aReader, axeViolations, closeBrowser, type Reader } from '#test/browser.ts';
-import { aWorld, signedInAs } from '#test/world.ts';
+import { aWorld, carry, signedInAs } from '#test/world.ts';
 import { expected, type World } from './access-table.ts';
 
 const { url, dataDir } = inject('demo');
@@ -68,10 +68,7 @@ describe.each(['ar', 'fr'] as const)('in %s', (locale) => {
 		const entry = expected[id]!;
 		const { page, context } = reader;
 		await context.clearCookies();
-		if (entry.may !== 'all') {
-			const [name, value] = admin.split(/=(.*)/s);
-			await context.addCookies([{ name: name!, value: value!, url }]);
-		}
+		if (entry.may !== 'all') await carry(context, url, admin);
 		reader.foreign.length = 0;
 		reader.complaints.length = 0;
 		const path = entry.path(world).replace(/^\/fr(?=\/|$)/, `/${locale}`);

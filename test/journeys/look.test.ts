@@ -2,20 +2,19 @@
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { aReader, closeBrowser, type Reader } from '#test/browser.ts';
-import { aWorld, signedInAs } from '#test/world.ts';
+import { aWorld, carry, signedInAs } from '#test/world.ts';
 import type { World } from './access-table.ts';
 
 const { url, dataDir } = inject('demo');
 let world: World;
-let cookie: { name: string; value: string; url: string };
+let cookie: string;
 let close: (() => Promise<void>) | undefined;
 const readers: Reader[] = [];
 
 beforeAll(async () => {
 	const made = await aWorld(url, dataDir);
 	({ world, close } = made);
-	const [name, value] = (await signedInAs(made.cookies, 'admin', 'root')).split(/=(.*)/s);
-	cookie = { name: name!, value: value!, url };
+	cookie = await signedInAs(made.cookies, 'admin', 'root');
 });
 afterAll(async () => {
 	for (const { context } of readers) await context.close();
@@ -26,7 +25,7 @@ afterAll(async () => {
 async function staff(options: Parameters<typeof aReader>[1]) {
 	const reader = await aReader(url, options);
 	readers.push(reader);
-	await reader.context.addCookies([cookie]);
+	await carry(reader.context, url, cookie);
 	return reader.page;
 }
 

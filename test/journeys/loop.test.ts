@@ -1,75 +1,34 @@
 // The four journeys of the loop in a real browser: Arabic and French, by keyboard with scripts and without any script.
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Role } from '#foundations/spaces/index.ts';
 import { type Locale, translatorFor } from '#platform/i18n/index.ts';
-import { builders } from '#test/build.ts';
-import { aReader, axeViolations, closeBrowser, keepPicture, type Reader } from '#test/browser.ts';
-import { attach, enter } from '#test/world.ts';
+import type { Reader } from '#test/browser.ts';
+import { aStage, look, type Way } from '#test/stage.ts';
+import { enter } from '#test/world.ts';
 import { type Hand, handOf } from './hand.ts';
 
-const { url, dataDir } = inject('demo');
-let installation: Awaited<ReturnType<typeof attach>>;
-let build: ReturnType<typeof builders>;
-const readers: Reader[] = [];
+const stage = aStage();
+const { url } = stage;
 
-beforeAll(async () => {
-	installation = await attach(url, dataDir);
-	build = builders(installation);
-});
-afterAll(async () => {
-	await closeBrowser();
-	await installation.stop();
-});
-
-interface Way {
-	locale: Locale;
-	script: boolean;
-}
+type Going = Way & { locale: Locale };
 type Somebody = Reader & { hand: Hand; go: (path: string) => Promise<void> };
 
 /** A reader at work in one of the two ways; with a role, already signed in. */
-async function somebody({ locale, script }: Way, role?: Role, at = 'radio-tizi'): Promise<Somebody> {
-	const reader = await aReader(url, { locale, script });
-	readers.push(reader);
-	if (role) {
-		const space = await installation.db
-			.selectFrom('space')
-			.select('id')
-			.where('address', '=', at)
-			.executeTakeFirstOrThrow();
-		const person = await build.aPerson([role], space.id, { locale });
-		await enter(reader.context, url, person.id);
-	}
+async function somebody(way: Way, role?: Role, at = 'radio-tizi'): Promise<Somebody> {
+	const space = await stage.installation.db
+		.selectFrom('space')
+		.select('id')
+		.where('address', '=', at)
+		.executeTakeFirstOrThrow();
+	const reader = role ? await stage.somebody(role, space.id, way) : await stage.reader(way);
 	return {
 		...reader,
-		hand: handOf(reader.page, script ? 'keyboard' : 'pointer'),
+		hand: handOf(reader.page, way.script ? 'keyboard' : 'pointer'),
 		go: async (path) => void (await reader.page.goto(path)),
 	};
 }
 
-/** Closes what a journey opened, after looking that nobody asked another host or broke the content policy. */
-async function leave(): Promise<void> {
-	for (const { foreign, complaints, context } of readers.splice(0)) {
-		expect(foreign).toEqual([]);
-		expect(complaints).toEqual([]);
-		await context.close();
-	}
-}
-
-async function look(reader: Reader, name: string): Promise<void> {
-	// axe needs timers, which a page without scripts has not; the same pages are looked at with them.
-	if (reader.scripts) expect(await axeViolations(reader.page)).toEqual([]);
-	await keepPicture(reader.page, name);
-	await reader.page.setViewportSize({ width: 360, height: 800 });
-	expect(
-		await reader.page.evaluate(() => document.documentElement.scrollWidth),
-		'nothing is wider than the phone',
-	).toBeLessThanOrEqual(360);
-	await keepPicture(reader.page, `${name}-360`);
-	await reader.page.setViewportSize({ width: 1280, height: 900 });
-}
-
-const ways: Way[] = [
+const ways: Going[] = [
 	{ locale: 'ar', script: true },
 	{ locale: 'ar', script: false },
 	{ locale: 'fr', script: true },
@@ -144,7 +103,6 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		await expect
 			.poll(async () => (await fetch(`${url}/${locale}/search?q=${unique}`)).text())
 			.toMatch(new RegExp(`href="[^"]+${unique}"`));
-		await leave();
 	});
 
 	test('(b) a guest comments, it is held, a moderator decides with rule and reason, the guest reads it by the private link', async () => {
@@ -176,11 +134,10 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		await guest.go(receipt);
 		expect(await guest.page.locator('main').innerText()).toContain(sentence.trim());
 		await look(guest, `b-reason-${tag}`);
-		await leave();
 	});
 
 	test('(c) a resident proposes, three support, an officer answers, the chain shows', async () => {
-		const { address } = await installation.db
+		const { address } = await stage.installation.db
 			.selectFrom('process')
 			.innerJoin('space', 'space.id', 'process.space_id')
 			.select('process.address')
@@ -188,7 +145,7 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 			.executeTakeFirstOrThrow();
 		const processPath = `/${locale}/s/tiznert/p/${address}`;
 		const resident = await somebody(way);
-		const person = await build.aPerson([], undefined, { locale });
+		const person = await stage.build.aPerson([], undefined, { locale });
 		await enter(resident.context, url, person.id);
 		await resident.go(`${processPath}/new`);
 		const title = locale === 'ar' ? `ممر آمن أمام المدرسة ${unique}` : `Un passage sûr devant l’école ${unique}`;
@@ -239,7 +196,6 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		await resident.go(`/${locale}/s/tiznert/kept`);
 		expect(await resident.page.locator('main').innerText()).toContain(unique);
 		await look(resident, `c-kept-${tag}`);
-		await leave();
 	});
 
 	test('(d) the coordinator prints the month, and every figure leads to its rows', async () => {
@@ -263,6 +219,5 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		await coordinator.hand.press(coordinator.page.locator('a[href*="/report/contributions?"]').first());
 		await coordinator.page.waitForURL(/report\/contributions/);
 		await look(coordinator, `d-rows-${tag}`);
-		await leave();
 	});
 });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { locales } from '#platform/i18n/index.ts';
 import { aReader, closeBrowser, type Reader } from '#test/browser.ts';
-import { aWorld, signedInAs } from '#test/world.ts';
+import { aWorld, carry, signedInAs } from '#test/world.ts';
 
 const { url, dataDir } = inject('demo');
 let reader: Reader;
@@ -12,9 +12,8 @@ let close: (() => Promise<void>) | undefined;
 beforeAll(async () => {
 	const made = await aWorld(url, dataDir);
 	({ close } = made);
-	const [name, value] = (await signedInAs(made.cookies, 'admin', 'root')).split(/=(.*)/s);
 	reader = await aReader(url, { locale: 'ar', width: 360 });
-	await reader.context.addCookies([{ name: name!, value: value!, url }]);
+	await carry(reader.context, url, await signedInAs(made.cookies, 'admin', 'root'));
 });
 afterAll(async () => {
 	await closeBrowser();

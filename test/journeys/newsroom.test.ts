@@ -1,55 +1,23 @@
 // The newsroom in a real browser: two people on one article, feeds that are kept, two colours, pictures in the right width.
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#foundations/spaces/index.ts';
-import type { Actor } from '#platform/actor.ts';
-import { type Locale, translatorFor } from '#platform/i18n/index.ts';
+import { translatorFor } from '#platform/i18n/index.ts';
 import { addLanguage, draftWork, fetchAndImport } from '#modules/publishing/server/index.ts';
-import { builders } from '#test/build.ts';
-import { aReader, axeViolations, closeBrowser, keepPicture, type Reader } from '#test/browser.ts';
-import { attach, enter } from '#test/world.ts';
+import type { Reader } from '#test/browser.ts';
+import { aStage, look, type Way } from '#test/stage.ts';
 
-const { url, dataDir } = inject('demo');
-let installation: Awaited<ReturnType<typeof attach>>;
-let build: ReturnType<typeof builders>;
+const stage = aStage();
+const { url } = stage;
 let spaceId: string;
-const readers: Reader[] = [];
 
 beforeAll(async () => {
-	installation = await attach(url, dataDir);
-	build = builders(installation);
-	spaceId = await build.aSpace({ address: 'redaction-partagee', name: 'Rédaction partagée' });
-});
-afterEach(async () => {
-	for (const { foreign, complaints, context } of readers.splice(0)) {
-		expect([foreign, complaints]).toEqual([[], []]);
-		await context.close();
-	}
-});
-afterAll(async () => {
-	await closeBrowser();
-	await installation.stop();
+	spaceId = await stage.build.aSpace({ address: 'redaction-partagee', name: 'Rédaction partagée' });
 });
 
-async function somebody(
-	role: Role,
-	way: { locale: Locale; script: boolean },
-): Promise<Reader & { actor: Actor; name: string }> {
-	const reader = await aReader(url, way);
-	readers.push(reader);
-	const named = `Plume ${Math.random().toString(36).slice(2, 7)}`;
-	const actor = await build.aPerson([role], spaceId, { locale: way.locale, name: named });
-	await enter(reader.context, url, actor.id);
-	return { ...reader, actor, name: named };
-}
-
-async function look(reader: Reader, name: string): Promise<void> {
-	if (reader.scripts) expect(await axeViolations(reader.page)).toEqual([]);
-	await keepPicture(reader.page, name);
-	await reader.page.setViewportSize({ width: 360, height: 800 });
-	expect(await reader.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-	await keepPicture(reader.page, `${name}-360`);
-	await reader.page.setViewportSize({ width: 1280, height: 900 });
+async function somebody(role: Role, way: Way) {
+	const name = `Plume ${Math.random().toString(36).slice(2, 7)}`;
+	return { ...(await stage.somebody(role, spaceId, way, name)), name };
 }
 
 /** Smaller than any network shows. */
@@ -70,13 +38,13 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 
 	test('two people on one article: nobody’s credit is overwritten unseen, nothing typed is lost', async () => {
 		const [one, two] = [await somebody('editor', way), await somebody('editor', way)];
-		const { workId } = await build.act(draftWork, one.actor, spaceId, {
+		const { workId } = await stage.build.act(draftWork, one.actor, spaceId, {
 			locale: 'ar',
 			title: `حصاد الزيتون ${mark}`,
 			summary: '',
 			body: '<p>نص أول</p>',
 		});
-		await build.act(addLanguage, one.actor, spaceId, {
+		await stage.build.act(addLanguage, one.actor, spaceId, {
 			workId,
 			locale: 'fr',
 			title: `Récolte des olives ${mark}`,
@@ -132,8 +100,8 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		const editor = await somebody('editor', way);
 		const xml = `<rss version="2.0"><channel><title>Bulletin ${mark}</title><item><title>Marché de ${mark}</title><link>https://bulletin.example/${mark}</link><description>Dix étals.</description></item></channel></rss>`;
 		await fetchAndImport(
-			installation.db,
-			{ ...build.call(editor.actor, spaceId), origin: 'import' },
+			stage.installation.db,
+			{ ...stage.build.call(editor.actor, spaceId), origin: 'import' },
 			{ address: `https://bulletin.example/${mark}.xml`, bytes: new TextEncoder().encode(xml) },
 		);
 		const name = `Bulletin ${mark}`;
@@ -160,7 +128,7 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 	test('a text handed in is taken back, and thrown away after a question', async () => {
 		const producer = await somebody('producer', way);
 		const { page } = producer;
-		const { workId } = await build.act(draftWork, producer.actor, spaceId, {
+		const { workId } = await stage.build.act(draftWork, producer.actor, spaceId, {
 			locale: way.locale,
 			title: `Brouillon ${mark}`,
 			summary: '',
@@ -202,7 +170,7 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 		const hue = (await band.first().getAttribute('class'))!.match(/hue-(\d+)/)![1];
 		expect(await band.count()).toBe(2);
 		await look(coordinator, `two-colours-${way.locale}`);
-		const before = await installation.db
+		const before = await stage.installation.db
 			.selectFrom('space')
 			.select('second_hue')
 			.where('id', '=', spaceId)
@@ -242,8 +210,7 @@ describe.each(ways)('in $locale, scripts: $script', (way) => {
 });
 
 test('a phone loads small pictures, the first at once and the others when they come near', async () => {
-	const reader = await aReader(url, { locale: 'ar', width: 360 });
-	readers.push(reader);
+	const reader = await stage.reader({ locale: 'ar', width: 360 });
 	const bytes: number[] = [];
 	reader.page.on('response', (response) => {
 		if (response.url().includes('/files/')) bytes.push(Number(response.headers()['content-length']));

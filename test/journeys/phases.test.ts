@@ -1,44 +1,24 @@
 // The phases of a process in a real browser: rows come and go without a script, a phase has its own name in each language.
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type Locale, translatorFor } from '#platform/i18n/index.ts';
-import { builders } from '#test/build.ts';
-import { aReader, axeViolations, closeBrowser, keepPicture, type Reader } from '#test/browser.ts';
-import { attach, enter } from '#test/world.ts';
+import { aStage, look, type Way } from '#test/stage.ts';
 
-const { url, dataDir } = inject('demo');
-let installation: Awaited<ReturnType<typeof attach>>;
-let build: ReturnType<typeof builders>;
+const stage = aStage();
 let spaceId: string;
-const readers: Reader[] = [];
 
 beforeAll(async () => {
-	installation = await attach(url, dataDir);
-	build = builders(installation);
-	spaceId = await build.aSpace({ kind: 'commune', address: 'commune-des-etapes', name: 'Commune des étapes' });
-});
-afterEach(async () => {
-	for (const { foreign, complaints, context } of readers.splice(0)) {
-		expect([foreign, complaints]).toEqual([[], []]);
-		await context.close();
-	}
-});
-afterAll(async () => {
-	await closeBrowser();
-	await installation.stop();
+	spaceId = await stage.build.aSpace({ kind: 'commune', address: 'commune-des-etapes', name: 'Commune des étapes' });
 });
 
-const ways: { locale: Locale; script: boolean }[] = [
+const ways: (Way & { locale: Locale })[] = [
 	{ locale: 'fr', script: false },
 	{ locale: 'ar', script: true },
 ];
 
 test.each(ways)('in $locale, scripts: $script, an officer names a phase, adds one and takes two away', async (way) => {
 	const t = translatorFor(way.locale);
-	const reader = await aReader(url, way);
-	readers.push(reader);
-	const { page, context } = reader;
-	const officer = await build.aPerson(['officer'], spaceId, { locale: way.locale });
-	await enter(context, url, officer.id);
+	const officer = await stage.somebody('officer', spaceId, way);
+	const { page } = officer;
 	const press = (label: string) =>
 		Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: label, exact: true }).click()]);
 	const field = (named: string) => page.locator(`[name="${named}"]`);
@@ -71,12 +51,7 @@ test.each(ways)('in $locale, scripts: $script, an officer names a phase, adds on
 	await press(t('common.save'));
 	expect(await field('phases.1.endsWall').getAttribute('aria-invalid')).toBe('true');
 	expect(await field('phases.2.kind').count()).toBe(1);
-	if (reader.scripts) expect(await axeViolations(page)).toEqual([]);
-	await page.setViewportSize({ width: 360, height: 800 });
-	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-	await keepPicture(page, `phases-${way.locale}-360`);
-	await page.setViewportSize({ width: 1280, height: 900 });
-	await keepPicture(page, `phases-${way.locale}`);
+	await look(officer, `phases-${way.locale}`);
 	await field('phases.1.endsWall').fill('2026-05-09T00:00');
 	await press(t('common.save'));
 	expect(new URL(page.url()).searchParams.has('saved')).toBe(true);
