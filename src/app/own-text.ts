@@ -21,7 +21,8 @@ interface OwnPlace {
 	id: string;
 	spaceId: string;
 }
-type OwnState = 'published' | 'held' | 'refused' | 'withdrawn';
+/** `gone`: public itself, but the page it stands on is not. */
+type OwnState = 'published' | 'gone' | 'held' | 'refused' | 'withdrawn';
 
 const stateOf = (state: string, decided: boolean): OwnState => {
 	if (state === 'published' || state === 'held') return state;
@@ -85,7 +86,7 @@ export async function showOwnText(place: { kind: string; id: string }, locale: L
 		text: text.text,
 		locale: isLocale(text.locale) ? text.locale : 'fr',
 		at: text.at,
-		state,
+		state: state === 'published' && !self?.visible ? ('gone' as const) : state,
 		path: self?.visible ? self.path : null,
 		under: under ? { title: under.title, locale: under.locale, path: under.visible ? under.path : null } : null,
 		minutes: open && !proposal?.view.answer ? minutesToEdit(text.at, now) : 0,

@@ -1,6 +1,6 @@
 // Coming in: what is counted, in which order, and the cookies to set. Known and unknown addresses are answered alike.
 import { z } from 'zod';
-import { emailField, lineField, localeField } from '#platform/fields.ts';
+import { emailField, nameField, localeField } from '#platform/fields.ts';
 import { Refused, refuse } from '#platform/refusal.ts';
 import { refusalOf } from '#platform/server/commands/index.ts';
 import { installation } from '#platform/server/installation.ts';
@@ -81,7 +81,7 @@ export async function register(
 	typed: Record<'name' | 'email' | 'locale', string>,
 	next: string | null,
 ): Promise<void> {
-	const person = read(z.object({ name: lineField(1, 80), email: emailField, locale: localeField }), typed);
+	const person = read(z.object({ name: nameField(1, 80), email: emailField, locale: localeField }), typed);
 	await countLetter(address, person.email);
 	await signUp(headers, person, next);
 }

@@ -24,6 +24,7 @@ import {
 	undoDecision,
 } from '#engines/moderation/server/index.ts';
 import { supportProposal, withdrawProposal } from '#modules/participation/server/index.ts';
+import { withdrawVersion } from '#modules/publishing/server/index.ts';
 import { builders, refusalFrom } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
 
@@ -184,6 +185,19 @@ test('what comes back keeps its age, and says that it came back', async () => {
 	expect(await nextCase(installation.db, space, next, own)).toBe(next);
 	expect(await countCases(installation.db, space, other)).toEqual({ screening: 1, appeal: 1 });
 	expect(await countCases(installation.db, space, own)).toEqual({ screening: 1 });
+});
+
+test('a guest whose words stood under a work that is withdrawn reads that nobody sees them now', async () => {
+	const said = await say('La fontaine de la place coule de nouveau, merci.');
+	expect(await privatePage(said.receipt)).toMatchObject({ state: 'published', path: expect.any(String) as string });
+	const editor = await build.aPerson(['editor'], space);
+	const { id: versionId } = await installation.db
+		.selectFrom('work_version')
+		.select('id')
+		.where('work_id', '=', work)
+		.executeTakeFirstOrThrow();
+	await build.act(withdrawVersion, editor, space, { versionId });
+	expect(await privatePage(said.receipt)).toMatchObject({ state: 'gone', path: null });
 });
 
 test('a guest reads on the private link why a text was refused, appeals, and sees what a second moderator reinstates', async () => {

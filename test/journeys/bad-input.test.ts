@@ -212,10 +212,12 @@ const odd = [
 	`<script>alert("1")</script> ' OR 1=1; -- {{7*7}} \${x} %s`,
 	'Z̸̢̛͓̙͉͍̬̈́̑̚͝a̶̡l̷̖g̵̱o̸ rémunéré e\u0301te\u0301',
 ];
+/** What prints letters backwards is left out; names also lose what cannot be seen. */
+const inOrder = (text: string): string => text.normalize('NFC').replace(/[\u202d\u202e]/g, '');
 test('odd letters are shown exactly as written, each text kept apart from its line', async () => {
 	const [contribution, , proposal] = doors.forms as [Form, Form, Form];
 	for (const text of odd) {
-		const said = text.normalize('NFC');
+		const said = inOrder(text);
 		const comment = await send(contribution, { text: `${text} ${Math.random()}`, name: text });
 		const proposed = await send(proposal, { title: text, text: `${text}, assez long.`, place: text, name: text });
 		for (const { location } of [comment, proposed]) {
@@ -228,7 +230,7 @@ test('odd letters are shown exactly as written, each text kept apart from its li
 		const html = await (await fetch(`${url}/fr${page}`)).text();
 		expect(html).not.toContain('<script>alert');
 		for (const text of odd) {
-			const at = unescaped(html).split(text.normalize('NFC'));
+			const at = unescaped(html).split(inOrder(text));
 			const around = at.slice(0, -1).map((before) => before.slice(before.lastIndexOf('<', before.length)));
 			seen += around.length;
 			for (const tag of around) expect(tag, text).toMatch(/^<(bdi|[^>]* dir="auto"|title|meta|option)/);

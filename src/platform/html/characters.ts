@@ -1,8 +1,9 @@
 // Characters no text of ours may hold, and those that turn the reading direction of what follows.
 
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
+/** Controls, noncharacters, and the two overrides that print letters backwards (UAX 9, LRO and RLO). */
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202d\u202e\ufdd0-\ufdef\ufffe\uffff]/g;
 
-/** Without null bytes, control characters, noncharacters and lone surrogates; tab and line ends stay. */
+/** Without null bytes, control characters, direction overrides, noncharacters and lone surrogates; tab and line ends stay. */
 export const withoutControls = (text: string): string => text.toWellFormed().replace(forbidden, '');
 
 /**

@@ -1,7 +1,7 @@
 // Somebody says something under a subject: a person, or a guest where the space lets guests in.
 import { z } from 'zod';
 import type { Actor } from '#platform/actor.ts';
-import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
+import { idField, nameField, localeField, optional, textField } from '#platform/fields.ts';
 import type { Fact } from '#platform/fact.ts';
 import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
@@ -22,7 +22,7 @@ export const contribute = defineCommand({
 		subjectId: idField,
 		parentId: optional(idField),
 		locale: localeField,
-		name: optional(lineField(1, 60)),
+		name: optional(nameField(1, 60)),
 		text: textField(2, 4_000),
 		/** In the name of the space; for those whose part it is. */
 		asSpace: z.boolean().default(false),

@@ -1,7 +1,7 @@
 // Creating a space below another, and changing its names, brand, languages and rules for guests.
 import { z } from 'zod';
 import { holds } from '#platform/actor.ts';
-import { countField, idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
+import { countField, idField, nameField, localeField, optional, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
@@ -13,7 +13,7 @@ import { readSpace } from './read-spaces.ts';
 import './schema.ts';
 
 const zones = new Set(Intl.supportedValuesOf('timeZone'));
-const texts = z.partialRecord(localeField, z.object({ name: lineField(1, 80), description: textField(0, 600) }));
+const texts = z.partialRecord(localeField, z.object({ name: nameField(1, 80), description: textField(0, 600) }));
 
 export const spaceFields = z.object({
 	texts,

@@ -1,7 +1,7 @@
 // The first act of an empty installation: its name, its languages, its first administrator.
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { emailField, lineField, localeField } from '#platform/fields.ts';
+import { emailField, lineField, nameField, localeField } from '#platform/fields.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
 import type { Db, Tx } from '#platform/server/db.ts';
@@ -44,7 +44,7 @@ export const setUp = defineCommand({
 	name: 'spaces.setUp',
 	about: 'Names an empty installation and makes its first administrator; refused ever after.',
 	input: z.object({
-		name: lineField(1, 80),
+		name: nameField(1, 80),
 		languages: z.array(localeField).min(1),
 		region: z.enum(['MA', 'TN', 'BO']),
 		adminName: lineField(1, 80),

@@ -1,6 +1,6 @@
 // A resident makes a proposal while the phase for it runs; it passes the gate like every text.
 import { z } from 'zod';
-import { idField, lineField, localeField, optional, textField } from '#platform/fields.ts';
+import { idField, lineField, nameField, localeField, optional, textField } from '#platform/fields.ts';
 import { newId } from '#platform/ids.ts';
 import { refuse } from '#platform/refusal.ts';
 import { defineCommand } from '#platform/server/commands/index.ts';
@@ -29,7 +29,7 @@ export const submitProposal = defineCommand({
 		/** The spot, in the author's words. */
 		place: optional(lineField(0, 120)),
 		territory: placeField,
-		name: optional(lineField(1, 60)),
+		name: optional(nameField(1, 60)),
 		device: optional(z.string().max(64)),
 		/** Entered by a facilitator for somebody, whose name `name` is. */
 		assisted: z.boolean().default(false),
