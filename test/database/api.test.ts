@@ -147,6 +147,17 @@ describe('a read', () => {
 		expect(seen).toEqual(ids.toReversed());
 	});
 
+	test('refuses a cursor it never gave instead of beginning again', async () => {
+		const own = await build.aSpace({ kind: 'commune' });
+		const id = build.newId();
+		for (const list of ['works', 'proposals', 'commitments'])
+			for (const odd of ['20', `_.${id}`, `${(8e15).toString(36)}.${id}`, `-${(9e9).toString(36)}.${id}`, `1.${id}1`]) {
+				const answer = await get(`/api/v1/spaces/${own}/${list}?cursor=${encodeURIComponent(odd)}`);
+				expect([list, odd, answer.status]).toEqual([list, odd, 422]);
+			}
+		expect((await get(`/api/v1/spaces/${own}/commitments?cursor=1.${id}`)).status).toBe(200);
+	});
+
 	test('is open to pages of other sites, without their credentials', async () => {
 		const response = await get('/api/v1/spaces', { origin: 'https://elsewhere.example', cookie: 'joussour=stolen' });
 		expect(response.headers.get('access-control-allow-origin')).toBe('*');

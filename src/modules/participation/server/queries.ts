@@ -1,7 +1,7 @@
 // What the API tells of participation.
 import { z } from 'zod';
 import { idField } from '#platform/fields.ts';
-import { cursorAfter, placeOf } from '#platform/keyset.ts';
+import { cursorAfter, cursorField, placeOf } from '#platform/keyset.ts';
 import { defineQuery } from '#platform/server/queries.ts';
 import { placeAt, placeShape, placeView, readSpace } from '#foundations/spaces/server/index.ts';
 import { dayOf } from '#platform/time.ts';
@@ -169,7 +169,7 @@ export const participationQueries = [
 		input: z.object({
 			process: idField.optional(),
 			territory: z.string().max(60).optional().describe('Id of a territory, or country and code: MA-05.081.'),
-			cursor: z.string().max(80).optional(),
+			cursor: cursorField,
 			limit: z.coerce.number().int().min(1).max(100).default(20),
 		}),
 		output: z.object({ items: z.array(proposal), next: z.string().nullable() }),
@@ -216,7 +216,7 @@ export const participationQueries = [
 		input: z.object({
 			status: z.enum(commitmentStatuses).optional(),
 			late: z.enum(['true', 'false']).optional().describe('true: only those open after their due day.'),
-			cursor: z.string().max(80).optional(),
+			cursor: cursorField,
 			limit: z.coerce.number().int().min(1).max(100).default(100),
 		}),
 		output: z.object({ items: z.array(commitment), next: z.string().nullable() }),

@@ -1,6 +1,7 @@
 // What the API tells of works.
 import { z } from 'zod';
 import { idField, localeField } from '#platform/fields.ts';
+import { cursorField } from '#platform/keyset.ts';
 import { isLocale, translatorFor } from '#platform/i18n/index.ts';
 import type { PlaceInTree } from '#foundations/spaces/index.ts';
 import { defineQuery } from '#platform/server/queries.ts';
@@ -56,7 +57,7 @@ export const publishingQueries = [
 		input: z.object({
 			locale: localeField.default('ar'),
 			territory: z.string().max(60).optional().describe('Id of a territory, or country and code: MA-05.081.'),
-			cursor: z.string().max(80).optional(),
+			cursor: cursorField,
 			limit: z.coerce.number().int().min(1).max(100).default(20),
 		}),
 		output: z.object({ items: z.array(card), next: z.string().nullable() }),
