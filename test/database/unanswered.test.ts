@@ -102,6 +102,12 @@ test('nothing waits under a text that is withdrawn, where nobody could answer, a
 	expect(await titles()).toEqual([asked]);
 });
 
+test('what waits is named by its beginning, on one line, in whole characters', async () => {
+	await say(resident, {}, `Ouf\n${'🌊'.repeat(150)} ?`);
+	const [item] = (await waits()).items;
+	expect(item!.title).toBe(`Ouf ${'🌊'.repeat(115)}…`);
+});
+
 test('only whose part it is speaks in the name of the space', async () => {
 	for (const person of [resident, await build.aPerson(['moderator'], space)]) {
 		expect((await refusalFrom(say(person, { asSpace: true }))).code).toBe('access.denied');

@@ -3,6 +3,6 @@ export { escapeHtml, stripBidiControls } from './characters.ts';
 export type { CleanOptions } from './clean.ts';
 export { cleanHtml } from './clean.ts';
 export { firstStrongDir, foreignLocale, guessLocale, languageOf } from './language.ts';
-export { excerpt, htmlToPlain, plainToHtml } from './plain.ts';
+export { beginningOf, excerpt, htmlToPlain, plainToHtml } from './plain.ts';
 export { replaceTags, type Tag, withAttribute } from './tags.ts';
 export { slugify } from './slug.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanHtml, excerpt, htmlToPlain, plainToHtml } from './index.ts';
+import { beginningOf, cleanHtml, excerpt, htmlToPlain, plainToHtml } from './index.ts';
 
 describe('plain text and HTML', () => {
 	it('makes paragraphs, line breaks and links', () => {
@@ -43,6 +43,11 @@ describe('plain text and HTML', () => {
 		expect(excerpt('👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 2)).toBe('👩‍👩‍👧…');
 		expect(excerpt('مُحَمَّد', 3)).toBe('مُحَ…');
 		expect(excerpt('abc', 0)).toBe('');
+	});
+
+	it('begins a plain text without reading it as HTML or cutting through a character', () => {
+		expect(beginningOf(' 3 < 4\net 5 > 2 ', 20)).toBe('3 < 4 et 5 > 2');
+		expect(beginningOf('😀'.repeat(9), 4)).toBe('😀😀😀…');
 	});
 
 	it('keeps its promises for any text', () => {

@@ -63,8 +63,11 @@ export function htmlToPlain(html: string): string {
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The beginning of HTML as one line of plain text, at most `maxChars` characters as readers count them, «…» included. */
-export function excerpt(html: string, maxChars: number): string {
-	const text = htmlToPlain(html).replace(/\s+/g, ' ');
+export const excerpt = (html: string, maxChars: number): string => beginningOf(htmlToPlain(html), maxChars);
+
+/** The beginning of a plain text on one line: `maxChars` characters as people count them at most, ending with … where it was cut. */
+export function beginningOf(plain: string, maxChars: number): string {
+	const text = plain.replace(/\s+/g, ' ').trim();
 	const kept: string[] = [];
 	for (const { segment } of graphemes.segment(text)) {
 		kept.push(segment);

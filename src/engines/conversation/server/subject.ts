@@ -1,10 +1,12 @@
 // Contributions as subjects: how moderation reads and moves them, and where their permalink leads.
+import { beginningOf } from '#platform/html/index.ts';
 import { refuse } from '#platform/refusal.ts';
 import { describeSubjects, type SubjectKind } from '#platform/server/subjects.ts';
 import { moveContribution } from './store.ts';
 import './schema.ts';
 
-const words = (text: string): string => (text.length > 80 ? `${text.slice(0, 79).replace(/\s+\S*$/u, '')}…` : text);
+/** So many characters of a contribution stand for it. */
+const mostCharacters = 80;
 
 export const contributionSubject: SubjectKind = {
 	kind: 'contribution',
@@ -32,7 +34,7 @@ export const contributionSubject: SubjectKind = {
 		return rows.map((row) => ({
 			id: row.id,
 			spaceId: row.space_id,
-			title: words(row.text),
+			title: beginningOf(row.text, mostCharacters),
 			locale: row.locale,
 			path: `${above.get(row.subject_id)?.path ?? `/${locale}`}?at=${row.id}#c-${row.id}`,
 			short: `/${locale}/c/${row.id}`,

@@ -1,4 +1,5 @@
 // What waits for community managers: what the public said and nobody has answered; late after two days.
+import { beginningOf } from '#platform/html/index.ts';
 import type { Room, Waiting, WaitingCount } from '#platform/server/room.ts';
 import { readSpaceTree } from '#foundations/spaces/server/index.ts';
 import { countUnanswered, listUnanswered } from './unanswered.ts';
@@ -22,7 +23,7 @@ export const waitingForAnswers: NonNullable<Room['waiting']> = async (db, _perso
 		for (const one of await listUnanswered(db, spaceId, now, { limit: mostListed }))
 			items.push({
 				key: 'waiting.unanswered',
-				title: one.text.slice(0, 120),
+				title: beginningOf(one.text, 120),
 				locale: one.locale,
 				spaceId,
 				list,

@@ -1,4 +1,5 @@
 // What waits for a moderator: each open case that this one may decide, oldest first; late a day after it opened or was appealed.
+import { beginningOf } from '#platform/html/index.ts';
 import type { Room, Waiting, WaitingCount } from '#platform/server/room.ts';
 import { may } from '#foundations/spaces/index.ts';
 import { readSpaceTree } from '#foundations/spaces/server/index.ts';
@@ -21,7 +22,7 @@ export const waitingCases: NonNullable<Room['waiting']> = async (db, personId, r
 		for (const open of await listCases(db, spaceId, { limit: mostListed, locale: 'fr', decidableBy: personId }))
 			items.push({
 				key: `waiting.case.${open.source}`,
-				title: open.text.title ?? open.text.text.slice(0, 120),
+				title: open.text.title ?? beginningOf(open.text.text, 120),
 				locale: open.text.locale,
 				spaceId,
 				list,
