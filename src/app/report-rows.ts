@@ -4,7 +4,7 @@ import type { CsvCell, PaperCell, PaperSection } from '#platform/server/papers/i
 import { wallTimeOf } from '#platform/time.ts';
 import { textOf } from '#foundations/spaces/index.ts';
 import type { SpaceTree } from '#foundations/spaces/server/index.ts';
-import type { FigureRows, ReportRow } from './report.ts';
+import { type FigureRows, indicatorNamed, type ReportRow } from './report.ts';
 import { label, partLabel } from './report-words.ts';
 
 interface Words {
@@ -31,6 +31,12 @@ const dayColumns = [
 	'report.rows.days',
 	'report.timeliness',
 ] as const;
+
+/** The part in which a fact counts: its language, role or outcome; nothing where parts are groups of people (DESIGN 5.7). */
+function partCell(name: string, { part }: ReportRow, t: Translator): string {
+	const { by, people } = indicatorNamed(name);
+	return by === undefined || people ? '' : partLabel(by, part, t);
+}
 
 /** The days of what had a day to be done by; empty for other facts. */
 const dayCells = ({ course, part }: ReportRow, t: Translator): CsvCell[] =>
@@ -66,6 +72,7 @@ export function rowsTable(
 			t('report.rows.address'),
 			t('report.rows.counted'),
 			t('report.rows.running'),
+			t('report.part'),
 			...(timed ? [t('report.rows.hours_number')] : []),
 			...(dated ? dayColumns.map((key) => t(key)) : []),
 		],
@@ -84,6 +91,7 @@ export function rowsTable(
 					addressOf(row, origin),
 					row.counted,
 					row.running,
+					partCell(name, row, t),
 					...(timed ? [row.value] : []),
 					...(dated ? dayCells(row, t) : []),
 				];
@@ -100,6 +108,7 @@ export const rowsData = ({ t, origin }: Words, figures: readonly FigureRows[]) =
 			at: row.at.toISOString(),
 			fact: row.type,
 			subject: subjectText(row, t),
+			part: partCell(name, row, t) || null,
 			address: addressOf(row, origin),
 			counted: row.counted,
 			running: row.running,

@@ -19,6 +19,7 @@ import {
 import { publishVersion, withdrawVersion } from '#modules/publishing/server/index.ts';
 import { reportPaper, reportTable } from '#app/report-files.ts';
 import { rowsTable } from '#app/report-rows.ts';
+import { partLabel } from '#app/report-words.ts';
 import { allRowsOf, allRowsOfReport, coveredBy, firstRowsOf, indicatorNamed, reportOf, rowsOf } from '#app/report.ts';
 import { builders } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
@@ -278,7 +279,7 @@ describe('the report as pages and files show it', () => {
 		const table = parseCsv(toCsv(reportTable(edition)));
 		expect(table.find(([label, part]) => label === 'Personnes qui contribuent' && part !== '')?.[2]).toBe('moins de 5');
 		expect(table.find(([label, part]) => label === 'Personnes qui contribuent' && part === '')?.[2]).toBe('2');
-		expect(table.find(([label, part]) => label === 'Publications parues' && part === 'arabe')?.[2]).toBe('1');
+		expect(table.find(([label, part]) => label === 'Versions publiées' && part === 'arabe')?.[2]).toBe('1');
 		expect(table.find(([label]) => label === 'Délai de décision')?.[2]).toBe('3.5');
 	});
 
@@ -289,10 +290,22 @@ describe('the report as pages and files show it', () => {
 		const report = await reportOf(tree, space, october, today);
 		const [head, ...rows] = parseCsv(toCsv(rowsTable(words, tree, await allRowsOfReport(tree, space, october, 'fr'))));
 		const column = (name: string) => head!.indexOf(name);
-		for (const { name, unit, numerator, denominator } of report.figures) {
+		for (const { name, unit, by, people, parts: counts, numerator, denominator } of report.figures) {
 			const own = rows.filter((row) => row[column('Code de l’indicateur')] === name);
 			const sum = own.reduce((all, row) => all + Number(row[column('Compte pour')]), 0);
 			expect([name, sum]).toEqual([name, unit === 'hours' ? denominator : numerator]);
+			// Parts are traced like their sum, but for groups of people.
+			const parts = Map.groupBy(own, (row) => row[column('Partie')]!);
+			if (people) expect([...parts.keys()].filter(Boolean)).toEqual([]);
+			else if (by !== null && unit === 'count')
+				expect(
+					Object.fromEntries(
+						[...parts].map(([part, counted]) => [
+							part,
+							counted.reduce((all, row) => all + Number(row[column('Compte pour')]), 0),
+						]),
+					),
+				).toEqual(Object.fromEntries(counts.map(({ part, n }) => [partLabel(by, part, words.t), n])));
 		}
 		const addresses = rows.map((row) => row[column('Adresse')]!);
 		expect(addresses.some((address) => /^https:\/\/example\.org\/w\/\w+$/.test(address))).toBe(true);
