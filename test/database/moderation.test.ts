@@ -7,6 +7,7 @@ import { erasePerson, receiptOf } from '#foundations/accounts/server/index.ts';
 import {
 	contribute,
 	countContributions,
+	editContribution,
 	listContributions,
 	withdrawContribution,
 } from '#engines/conversation/server/index.ts';
@@ -157,6 +158,19 @@ test('a reply published again is told to the person answered once', async () => 
 	expect(await told()).toEqual([{ subject_id: reply.id }]);
 	const other = await say('Le camion vient aussi le samedi après-midi.', anonymous, question.id);
 	expect(await told()).toContainEqual({ subject_id: other.id });
+});
+
+test('words changed while a moderator reads are not decided unread', async () => {
+	const said = await say('Ce hmar de facteur jette le courrier au fossé.');
+	const { id: caseId, seen } = await openCase(said.id);
+	const author = await asGuest(said.receipt);
+	await build.act(editContribution, author, space, { id: said.id, text: 'Ce hmar mériterait la même chose au fossé.' });
+	const publish = (read: string) =>
+		build.act(decideCase, moderator!, space, { caseId, outcome: 'publish', seen: read });
+	expect((await refusalFrom(publish(seen))).code).toBe('decision.stale');
+	expect(await stateOf(said.id)).toBe('held');
+	await publish((await openCase(said.id)).seen);
+	expect(await stateOf(said.id)).toBe('published');
 });
 
 test('what comes back keeps its age, and says that it came back', async () => {

@@ -10,6 +10,7 @@ import { caseDecided, decisionUndone } from '../facts.ts';
 import { mayDecide, undoMinutes } from '../policy.ts';
 import { reopenCase, takeCase } from './cases.ts';
 import { listRules } from './rulebook.ts';
+import { readingOf } from './reading.ts';
 import './schema.ts';
 
 const hoursBetween = (from: Date, to: Date): number =>
@@ -35,6 +36,8 @@ export const decideCase = defineCommand({
 	input: z.object({
 		caseId: idField,
 		outcome: z.enum(['publish', 'refuse']),
+		/** The text as it was read (`readingOf`): a newer one is not decided unread. Left out, it is decided as it stands. */
+		seen: optional(z.string().max(64)),
 		ruleId: optional(idField),
 		sentence: optional(textField(10, 2_000)),
 		sentenceLocale: optional(localeField),
@@ -56,6 +59,7 @@ export const decideCase = defineCommand({
 	async run({ tx, input, loaded: open, actor, now }) {
 		const kind = subjectKind(open.subject_kind);
 		const text = await standing(tx, open);
+		if (input.seen !== null && input.seen !== readingOf(text)) refuse('decision.stale');
 		const rule = input.ruleId
 			? (await listRules(tx, open.space_id)).find((known) => known.id === input.ruleId)
 			: undefined;

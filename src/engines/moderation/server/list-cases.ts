@@ -6,6 +6,7 @@ import { namesOf } from '#foundations/accounts/server/index.ts';
 import type { Because } from '../because.ts';
 import { age } from './cases.ts';
 import type { CaseSource, CaseState, ClosedBecause } from './schema.ts';
+import { readingOf } from './reading.ts';
 import './schema.ts';
 
 export interface CaseView {
@@ -25,6 +26,8 @@ export interface CaseView {
 	subjectKind: string;
 	subjectId: string;
 	text: SubjectText;
+	/** What a decision says it has read (`readingOf`). */
+	seen: string;
 	authorName: string | null;
 	under: (SubjectView & { kind: string }) | null;
 }
@@ -77,6 +80,7 @@ async function view(db: Db, rows: readonly CaseRow[], locale: string): Promise<C
 				subjectKind: row.subject_kind,
 				subjectId: row.subject_id,
 				text,
+				seen: readingOf(text),
 				authorName: names.get(text.author.id ?? '') || null,
 				under: text.under ? (above.get(text.under.id) ?? null) : null,
 			},

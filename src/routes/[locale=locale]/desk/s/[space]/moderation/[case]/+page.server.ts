@@ -18,11 +18,13 @@ export const actions = {
 			form: 'decision',
 			read: (form) => {
 				const outcome = field(form, 'outcome');
-				if (outcome === 'publish') return { caseId: event.params.case, outcome };
+				const seen = field(form, 'seen');
+				if (outcome === 'publish') return { caseId: event.params.case, outcome, seen };
 				const sentence = field(form, 'sentence');
 				return {
 					caseId: event.params.case,
 					outcome,
+					seen,
 					ruleId: field(form, 'ruleId'),
 					sentence,
 					sentenceLocale: sentenceLocale(sentence, field(form, 'sentenceLocale')),
