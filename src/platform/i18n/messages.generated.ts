@@ -198,7 +198,7 @@ export interface Filled {
 	'territories.column_missing': { column: string | number };
 	'territories.count': { count: number };
 	'territories.imported': { count: number };
-	'territories.line_wrong': { line: string | number };
+	'territories.lines_wrong': { lines: string | number };
 	'territories.parent_missing': { code: string | number; parent: string | number };
 	'thread.count': { count: number };
 	'thread.in_reply_to': { name: string | number };

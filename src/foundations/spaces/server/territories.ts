@@ -25,31 +25,47 @@ interface Row {
 	cells: Record<string, string>;
 }
 
-/** Reads the pack's columns (see docs/operations.md); every wrong line is named. */
+/** Columns of a line that cannot be stored; latitude and longitude in degrees. */
+function wrongIn(cells: Record<string, string>, names: Record<string, string>): string[] {
+	const within = (column: string, most: number) => Math.abs(number(cells[column]) ?? 0) <= most;
+	return [
+		...['code', 'country'].filter((column) => !cells[column]),
+		...(Object.keys(names).length === 0 ? ['name_…'] : []),
+		...(within('lat', 90) ? [] : ['lat']),
+		...(within('lon', 180) ? [] : ['lon']),
+		...['population', 'census_year'].filter((column) => !isCount(number(cells[column]) ?? 0)),
+	];
+}
+
+/** So many wrong lines are named at once. */
+const mostNamed = 10;
+
+/** Reads the pack's columns (see docs/operations.md); wrong lines are named, each with its columns. */
 export function readTerritories(csv: string): Row[] {
 	const [head = [], ...lines] = parseCsv(csv);
 	for (const column of needed) if (!head.includes(column)) refuse('territories.column_missing', { column });
-	return lines.map((line, index) => {
+	const wrong: string[] = [];
+	const rows = lines.map((line, index) => {
 		const cells = Object.fromEntries(head.map((column, i) => [column, line[i] ?? '']));
 		const names = Object.fromEntries(
 			head
 				.filter((column) => column.startsWith('name_') && cells[column])
 				.map((column) => [column.slice(5), cells[column]!]),
 		);
-		const wrongNumber =
-			[cells['lat'], cells['lon']].some((cell) => Math.abs(number(cell) ?? 0) > 180 || Number.isNaN(number(cell))) ||
-			[cells['population'], cells['census_year']].some((cell) => !isCount(number(cell) ?? 0));
-		if (!cells['code'] || !cells['country'] || Object.keys(names).length === 0 || wrongNumber)
-			refuse('territories.line_wrong', { line: index + 2 });
+		const columns = wrongIn(cells, names);
+		if (columns.length > 0) wrong.push(`${index + 2} (${columns.join(', ')})`);
 		return {
-			country: cells['country'],
+			country: cells['country'] ?? '',
 			level: cells['level'] ?? '',
-			code: cells['code'],
+			code: cells['code'] ?? '',
 			parent: cells['parent_code'] ?? '',
 			names,
 			cells,
 		};
 	});
+	const named = wrong.slice(0, mostNamed).join(' · ');
+	if (wrong.length > 0) refuse('territories.lines_wrong', { lines: wrong.length > mostNamed ? `${named} …` : named });
+	return rows;
 }
 
 /** Adds or renews rows by country and code; parents may stand anywhere in the file. Returns how many. */
@@ -107,7 +123,7 @@ export const importTerritories = defineCommand({
 			.string()
 			.min(1)
 			.max(5_000_000)
-			.refine((text) => !hasControls(text), 'field.control_characters'),
+			.refine((text) => !hasControls(text), 'territories.not_text'),
 	}),
 	load: () => Promise.resolve(null),
 	allow: (actor) => (holds(actor, ...may.administer) || actor.kind === 'system' ? null : { code: 'access.denied' }),
