@@ -101,8 +101,10 @@ describe('a letter', () => {
 			.where('address', '=', 'patient@example.org')
 			.executeTakeFirstOrThrow();
 		// The first try fails and leaves it waiting; the sixteenth gives it up.
-		await expect(sendMail.run(installation.db, { id }, new Date())).rejects.toThrow('try later');
-		expect(await stateOf('patient@example.org')).toBe('waiting');
+		const said = async () =>
+			installation.db.selectFrom('mail').select(['state', 'error']).where('id', '=', id).executeTakeFirstOrThrow();
+		await until(async () => (await said()).error !== null);
+		expect((await said()).state).toBe('waiting');
 		await expect(sendMail.run(installation.db, { id }, new Date(), true)).rejects.toThrow('try later');
 		const row = await installation.db.selectFrom('mail').select(['state', 'error']).where('id', '=', id).execute();
 		expect(row).toEqual([{ state: 'failed', error: expect.stringContaining('try later') as string }]);
@@ -111,6 +113,20 @@ describe('a letter', () => {
 		await until(async () => (await stateOf('patient@example.org')) === 'sent');
 		const again = installation.db.transaction().execute((tx) => sendAgain(tx, id));
 		expect((await refusalFrom(again)).code).toBe('mail.not_failed');
+	});
+
+	test('that stands in the queue several times is sent by whoever takes it first, and by nobody else', async () => {
+		await post('gone-twice@example.org');
+		await until(async () => (await stateOf('gone-twice@example.org')) === 'failed');
+		const { id } = await installation.db
+			.updateTable('mail')
+			.set({ address: 'twice@example.org' })
+			.where('address', '=', 'gone-twice@example.org')
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		await Promise.all([1, 2, 3, 4, 5].map(() => sendMail.run(installation.db, { id }, new Date())));
+		expect(received.filter((address) => address === 'twice@example.org')).toHaveLength(1);
+		expect(await stateOf('twice@example.org')).toBe('sent');
 	});
 
 	test('whose sending was cut off midway is unknown, and never sent again by itself', async () => {

@@ -36,7 +36,12 @@ export const sendMail = defineJob({
 		const mail = await db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst();
 		if (!mail || !['waiting', 'sending', 'failed'].includes(mail.state)) return;
 		if (mail.state === 'sending') {
-			await db.updateTable('mail').set({ state: 'unknown' }).where('id', '=', id).execute();
+			await db
+				.updateTable('mail')
+				.set({ state: 'unknown' })
+				.where('id', '=', id)
+				.where('state', '=', 'sending')
+				.execute();
 			return;
 		}
 		const { smtpUrl, origin } = installation().config;
@@ -49,7 +54,14 @@ export const sendMail = defineJob({
 			await db.updateTable('mail').set({ state: 'failed', error: 'its link was over' }).where('id', '=', id).execute();
 			return;
 		}
-		await db.updateTable('mail').set({ state: 'sending' }).where('id', '=', id).execute();
+		// Put in the queue twice (a dead letter that somebody sent again), it is sent by whoever takes it first.
+		const taken = await db
+			.updateTable('mail')
+			.set({ state: 'sending' })
+			.where('id', '=', id)
+			.where('state', '=', mail.state)
+			.executeTakeFirst();
+		if (taken.numUpdatedRows === 0n) return;
 		const outcome = await handOver(smtpUrl, {
 			from: `Joussour <no-reply@${new URL(origin).hostname}>`,
 			to: mail.address,
