@@ -7,6 +7,7 @@ export type { Column, FieldError, LinkItem, Option, Stage, TextAttrs, Tone } fro
 
 export { default as T } from './page/T.svelte';
 export { default as Said } from './page/Said.svelte';
+export { default as Line } from './page/Line.svelte';
 export { default as Heading } from './page/Heading.svelte';
 export { default as Button } from './page/Button.svelte';
 export { default as LinkButton } from './page/LinkButton.svelte';

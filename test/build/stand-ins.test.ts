@@ -29,10 +29,15 @@ function keysOf(call: Node): RegExp | null {
 	return new RegExp(`^${quasis.map(({ value }) => RegExp.escape(value.cooked)).join('.+')}$`);
 }
 
-/** Expressions of a template that print a stand-in as it is. */
+const classOf = (attributes: readonly Node[], source: string): string => {
+	const one = attributes.find(({ type, ['name']: name }) => type === 'Attribute' && name === 'class');
+	return one ? source.slice(one.start, one.end) : '';
+};
+
+/** Expressions of a template that print a stand-in, or a refusal that may be one, as it is. */
 function bareIn(source: string): string[] {
 	const found: string[] = [];
-	const visit = (node: Node, labelled: boolean): void => {
+	const visit = (node: Node, labelled: boolean, refusal: boolean): void => {
 		if (node.type === 'Attribute' || node.type === 'TitleElement') return;
 		const attributes = (node['attributes'] ?? []) as Node[];
 		const own =
@@ -45,13 +50,14 @@ function bareIn(source: string): string[] {
 				partsOf(part).forEach(collect);
 			};
 			collect(node);
-			const bare = calls.map(keysOf).some((keys) => keys !== null && standIns.some((key) => keys.test(key)));
+			const bare = refusal || calls.map(keysOf).some((keys) => keys !== null && standIns.some((key) => keys.test(key)));
 			if (bare) found.push(source.slice(node.start, node.end));
 			return;
 		}
-		for (const part of partsOf(node)) visit(part, own);
+		const within = refusal || /\brefusal\b/.test(classOf(attributes, source));
+		for (const part of partsOf(node)) visit(part, own, within);
 	};
-	visit(parse(source, { modern: true }).fragment as unknown as Node, false);
+	visit(parse(source, { modern: true }).fragment as unknown as Node, false, false);
 	return found;
 }
 
@@ -66,5 +72,7 @@ test('is seen where one is printed bare, and not where its element says its lang
 	const [key] = standIns;
 	expect(bareIn(`<p>{t('${key}')}</p>`)).toHaveLength(1);
 	expect(bareIn(`{#if x}<b>{x ? t('${key}') : ''}</b>{/if}`)).toHaveLength(1);
+	expect(bareIn('<p class="refusal small">{typed.refusal(name)}</p>')).toHaveLength(1);
+	expect(bareIn('<p class="refusal"><Said text={typed.refusal(name)} /></p>')).toEqual([]);
 	expect(bareIn(`<p {...t.attrs('${key}')}>{t('${key}')}</p><p title={t('${key}')}></p>`)).toEqual([]);
 });

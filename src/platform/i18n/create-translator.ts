@@ -40,9 +40,10 @@ export function createTranslator(
 		const language = languageOf(key);
 		const text = language && texts[language][key];
 		if (language === undefined || text === undefined) return key;
-		if (typeof text === 'string') return fill(text, language, params);
+		const apart = language !== locale;
+		if (typeof text === 'string') return fill(text, language, params, apart);
 		const count = Number(params['count'] ?? 0);
-		return fill(choosePlural(language, text, count), language, { ...params, count: grouped(language, count) });
+		return fill(choosePlural(language, text, count), language, { ...params, count: grouped(language, count) }, apart);
 	};
 
 	const attrs = (key: string) => {
@@ -54,14 +55,17 @@ export function createTranslator(
 	return Object.assign(translate, { code, attrs, locale, dir: dirOf(locale) });
 }
 
-/** A parameter that was not given stays visible as its name in braces, so that it is noticed. */
-function fill(text: string, language: Locale, params: Params): string {
+/**
+ * A parameter that was not given stays visible as its name in braces, so that it is noticed. In a text that stands in for one of
+ * Tamazight (`apart`), values in Tifinagh are isolated, so that the text is known by its own letters (`said-in.ts`).
+ */
+function fill(text: string, language: Locale, params: Params, apart: boolean): string {
 	if (!text.includes('{')) return text;
 	const direction = dirOf(language);
 	return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
 		const value = Object.hasOwn(params, name) ? params[name] : undefined;
 		if (value === undefined) return placeholder;
-		return typeof value === 'number' ? String(value) : isolate(value, direction);
+		return typeof value === 'number' ? String(value) : isolate(value, direction, apart);
 	});
 }
 
