@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineJob, prepareJobs, startJobs, type Jobs } from '#platform/server/jobs/index.ts';
 import { anyJob } from '#platform/server/jobs/index.ts';
-import { postLetter, sendAgain, sendMail } from '#platform/server/mail/index.ts';
-import { refusalFrom } from '#test/build.ts';
+import { postLetter, sendMail } from '#platform/server/mail/index.ts';
+import { sendLetterAgain } from '#engines/notifications/server/index.ts';
+import { builders, refusalFrom } from '#test/build.ts';
 import { testInstallation, type TestInstallation } from '#test/installation.ts';
 
 let installation: TestInstallation;
@@ -109,10 +110,14 @@ describe('a letter', () => {
 		const row = await installation.db.selectFrom('mail').select(['state', 'error']).where('id', '=', id).execute();
 		expect(row).toEqual([{ state: 'failed', error: expect.stringContaining('try later') as string }]);
 		busy = false;
-		await installation.db.transaction().execute((tx) => sendAgain(tx, id));
+		const build = builders(installation);
+		const admin = await build.aPerson(['admin']);
+		await build.act(sendLetterAgain, admin, null, { id });
+		const fact = installation.db.selectFrom('activity').select('type').where('subject', '=', id);
+		expect((await fact.executeTakeFirst())?.type).toBe('notifications.letter.sent_again');
 		await until(async () => (await stateOf('patient@example.org')) === 'sent');
-		const again = installation.db.transaction().execute((tx) => sendAgain(tx, id));
-		expect((await refusalFrom(again)).code).toBe('mail.not_failed');
+		for (const wrong of [id, 'none'])
+			expect((await refusalFrom(build.act(sendLetterAgain, admin, null, { id: wrong }))).code).toBe('mail.not_failed');
 	});
 
 	test('that stands in the queue several times is sent by whoever takes it first, and by nobody else', async () => {

@@ -22,6 +22,7 @@ export const keptOut: Readonly<Record<string, WhyNot>> = {
 	'spaces.withdrawInvitation': 'settings',
 	'spaces.takeRole': 'settings',
 	'spaces.importTerritories': 'settings',
+	'notifications.sendLetterAgain': 'settings',
 	'moderation.saveRule': 'settings',
 	'moderation.retireRule': 'settings',
 	'moderation.saveScreening': 'settings',

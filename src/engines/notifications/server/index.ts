@@ -5,7 +5,10 @@ import type { Db } from '#platform/server/db.ts';
 import { anyCommand, type Room } from '#platform/server/room.ts';
 import { describeSubjects } from '#platform/server/subjects.ts';
 import { notices } from './follower.ts';
+import { sendLetterAgain } from './send-letter-again.ts';
 import './schema.ts';
+
+export { sendLetterAgain } from './send-letter-again.ts';
 
 /** A person's notices, newest first, each with where it leads. */
 export async function listNotices(db: Db, personId: string, locale: string, limit: number) {
@@ -60,7 +63,7 @@ export const readNotices = defineCommand({
 
 export const notifications: Room = {
 	name: 'notifications',
-	commands: [anyCommand(readNotices)],
+	commands: [anyCommand(readNotices), anyCommand(sendLetterAgain)],
 	followers: [notices],
 	personal: {
 		export: async (db, personId) => ({

@@ -2,10 +2,10 @@
 import { redirect } from '@sveltejs/kit';
 import { ServerOnly } from '#platform/server-only.ts';
 import { isId } from '#platform/ids.ts';
-import { refuse } from '#platform/refusal.ts';
 import { installation } from '#platform/server/installation.ts';
-import { listMail, sendAgain } from '#platform/server/mail/index.ts';
-import { attempt, field } from '#app/acts.ts';
+import { listMail } from '#platform/server/mail/index.ts';
+import { sendLetterAgain } from '#engines/notifications/server/index.ts';
+import { field, submit } from '#app/acts.ts';
 import { cutAtLinks } from '#app/mail-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -33,12 +33,9 @@ export const load: PageServerLoad = async ({ url }) => {
 
 export const actions = {
 	again: (event) =>
-		attempt(event, 'again', async (form) => {
-			const id = field(form, 'id');
-			if (!isId(id)) refuse('mail.not_failed');
-			await installation()
-				.db.transaction()
-				.execute((tx) => sendAgain(tx, id));
-			return redirect(303, `/${event.locals.locale}/desk/mail?again`);
+		submit(event, sendLetterAgain, {
+			form: 'again',
+			read: (form) => ({ id: field(form, 'id') }),
+			done: () => redirect(303, `/${event.locals.locale}/desk/mail?again`),
 		}),
 } satisfies Actions;
