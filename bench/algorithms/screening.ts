@@ -56,25 +56,18 @@ export async function screening(): Promise<Figure[]> {
 	const held = (text: string, lang?: string) => assess(text, judge, defaultWords, lang).outcome === 'hold';
 	const share = (texts: readonly string[]) => texts.filter((text) => held(text)).length / texts.length;
 	const figures: Figure[] = [];
-	for (const [of, script, target] of [
-		['maghreb', 'arab', null],
-		['maghreb', 'latn', null],
-		['es', 'latn', 0.82],
-		['fr', 'latn', 0.76],
-		['spam', 'latn', 0.98],
+	for (const [name, of, script, target] of [
+		['darija, both scripts', 'darija_off.train.jsonl', 'both', 0.87],
+		['Spanish', 'es', 'latn', 0.82],
+		['French, one file of two', 'ftr.train.jsonl', 'latn', 0.76],
+		['spam', 'spam', 'latn', 0.98],
 	] as const) {
 		const found = model.card.measured.find((one) => one.of === of && one.script === script);
 		if (found === undefined) continue;
-		const name = `screening: macro-F1 out of fold, ${of}, ${script}`;
-		const note = 'all training files of the pool together, near-duplicates kept apart';
-		figures.push(
-			target === null
-				? { name, value: found.macroF1, unit: '', target: 'see darija', met: null, note }
-				: atLeast(name, found.macroF1, target, note),
-		);
+		const note = 'training files, each text judged by a model without it and its near-duplicates';
+		figures.push(atLeast(`screening: macro-F1 out of fold, ${name}`, found.macroF1, target, note));
 	}
 	figures.push(
-		notHere('darija, both scripts', '0.87'),
 		notHere('Moroccan comments, own train part', '0.82'),
 		notHere('Tunisian, own train part', '0.80'),
 		notHere('Arabizi, own train part', '0.79'),

@@ -1,7 +1,7 @@
 // The card of a model: what it learned from, how well it judges texts it has not seen, and what it must not be used for.
 import type { Card, Measured, Model } from './model.ts';
 
-const SCRIPT = { arab: 'Arabic script', latn: 'Latin script' };
+const SCRIPT = { arab: 'Arabic script', latn: 'Latin script', both: 'both' };
 const figure = (value: number | null): string => (value === null ? 'unknown' : value.toFixed(3));
 const row = ({ of, script, texts, held, macroF1, auc, falseHolds }: Measured): string =>
 	`| ${of} | ${SCRIPT[script]} | ${texts} | ${held} | ${figure(macroF1)} | ${figure(auc)} | ${figure(falseHolds)} |`;

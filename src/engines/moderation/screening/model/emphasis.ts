@@ -3,14 +3,16 @@ import type { Linear, Rows } from './solve.ts';
 import { solve } from './solve.ts';
 
 const EVEN = 0.5;
+/** What all texts share still counts a little. */
+const COMMONEST = 0.02;
 
-/** Trains with emphasised features and gives back weights for features as they are. */
+/** Trains with emphasised features and gives back weights for features as they are. `rarity`: how far rare ones are preferred, 0 to 1. */
 export function learn(
 	rows: Rows,
 	picked: Int32Array,
-	options: { bits: number; cost: number; rounds: number; seed: number },
+	options: Parameters<typeof solve>[2] & { rarity: number },
 ): Linear {
-	const emphasis = emphasisOf(rows, picked, options.bits);
+	const emphasis = emphasisOf(rows, picked, options);
 	const values = new Float32Array(rows.values.length);
 	for (const row of picked)
 		for (let j = rows.offsets[row]!; j < rows.offsets[row + 1]!; j += 1)
@@ -20,7 +22,11 @@ export function learn(
 	return { weights, bias };
 }
 
-function emphasisOf(rows: Rows, picked: Int32Array, bits: number): Float32Array {
+function emphasisOf(
+	rows: Rows,
+	picked: Int32Array,
+	{ bits, rarity: power }: { bits: number; rarity: number },
+): Float32Array {
 	const all = new Float32Array(1 << bits);
 	const held = new Float32Array(1 << bits);
 	let total = 0;
@@ -39,9 +45,9 @@ function emphasisOf(rows: Rows, picked: Int32Array, bits: number): Float32Array 
 	const emphasis = new Float32Array(1 << bits);
 	for (let b = 0; b < emphasis.length; b += 1) {
 		if (all[b] === 0) continue;
-		const rarity = Math.log((total + 1) / (all[b]! + 1));
+		const rarity = Math.max(COMMONEST, Math.log((total + 1) / (all[b]! + 1)) / 5);
 		const lean = Math.abs(Math.log((held[b]! + 0.5) / (all[b]! - held[b]! + 0.5)) + odds);
-		emphasis[b] = (rarity / 5) * (EVEN + lean);
+		emphasis[b] = rarity ** power * (EVEN + lean);
 	}
 	return emphasis;
 }

@@ -161,4 +161,28 @@ describe('training', () => {
 		expect(card).toContain('| made.jsonl | 600 | 200 |');
 		expect(card).toContain('must not refuse');
 	});
+
+	it('measures each of several files by itself, and both scripts together where it holds both', () => {
+		const arabic = talk(300, ['قبيح'], 3).map(({ text, label }, i) => ({
+			text: `سوق ${text} ${i}`,
+			label,
+			from: 'ar.jsonl',
+		}));
+		const written = arabic.map((one) => ({ ...one, text: one.text.replace(/[a-zé]+/gu, 'خضر') }));
+		const mixed = [...written, ...talk(300, ['vilain'], 4).map((one) => ({ ...one, from: 'ar.jsonl' }))];
+		const { measured } = train({ texts: [...mixed, ...talk(600, ['vilain'], 5)] }).card;
+		expect(measured.map(({ of, script }) => `${of} ${script}`)).toEqual([
+			'maghreb arab',
+			'maghreb latn',
+			'ar.jsonl arab',
+			'ar.jsonl latn',
+			'ar.jsonl both',
+			'made.jsonl latn',
+		]);
+		const [, , , , both] = measured;
+		expect(both).toMatchObject({
+			texts: measured[2]!.texts + measured[3]!.texts,
+			held: measured[2]!.held + measured[3]!.held,
+		});
+	});
 });

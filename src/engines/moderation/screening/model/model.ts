@@ -58,8 +58,9 @@ export interface Card {
 }
 
 export interface Measured {
+	/** A head, or one of the files it learned from. */
 	readonly of: string;
-	readonly script: Script;
+	readonly script: Script | 'both';
 	readonly texts: number;
 	readonly held: number;
 	readonly macroF1: number;

@@ -8,6 +8,8 @@ export interface Learning {
 	readonly cost: number;
 	readonly rounds: number;
 	readonly seed: number;
+	/** How far rare features are preferred (emphasis.ts). */
+	readonly rarity: number;
 }
 
 /** The sum of each row out of its fold (0 for rows in none: they only teach), and the model of all rows. */

@@ -37,7 +37,7 @@ const shape = z.object({
 		measured: z.array(
 			z.object({
 				of: z.string(),
-				script: z.enum(['arab', 'latn']),
+				script: z.enum(['arab', 'latn', 'both']),
 				texts: z.int(),
 				held: z.int(),
 				macroF1: share,

@@ -32,8 +32,12 @@ export interface Training {
 
 /** A pool with fewer texts of either label is judged with the largest pool. */
 const FEWEST = 300;
-const OPTIONS = { cost: 0.3, rounds: 12 };
+const OPTIONS = { cost: 0.3, rounds: 12, rarity: 1 };
+/** Few texts say little about rare features: less is made of them, and the weights are drawn closer to 0. */
+const FEW = 6000;
+const FEW_OPTIONS = { cost: 0.2, rounds: 12, rarity: 0.3 };
 const BITS: Readonly<Record<string, number>> = { [MAGHREB]: 19 };
+const SPAM_BITS = 18;
 const SCRIPTS: readonly Script[] = ['arab', 'latn'];
 /** This many texts of a script weigh as much as those of the other one in its calibration. */
 const HALF_KNOWN = 60;
@@ -133,8 +137,8 @@ const OWN_WEIGHT = 0.5;
 
 function headFrom(name: string, members: readonly ReadText[], extra: readonly ReadText[], seed: number): Trained {
 	const all = [...members, ...extra];
-	const bits = members.length < 400 ? 16 : members.length < 6000 ? 18 : (BITS[name] ?? 18);
-	const options = { ...OPTIONS, bits, seed };
+	const bits = members.length < 400 ? 16 : members.length < FEW ? 18 : (BITS[name] ?? 18);
+	const options = { ...(members.length < FEW ? FEW_OPTIONS : OPTIONS), bits, seed };
 	const labels = all.map(({ source }) => source.label);
 	const rows = rowsOf(
 		all.map(({ source }) => source.text),
@@ -146,16 +150,19 @@ function headFrom(name: string, members: readonly ReadText[], extra: readonly Re
 	return finished(name, all, weighted, options);
 }
 
+/** Texts of the other files teach what is no spam: at most half as many as the head's own, each counting less than one of those. */
+const OTHERS_WEIGHT = 0.3;
+
 function spamFrom(spam: readonly ReadText[], others: readonly ReadText[], seed: number): Trained {
 	const latin = others.filter(({ script, source }) => script === 'latn' && source.label === 0);
-	const step = Math.max(1, Math.floor(latin.length / (2 * spam.length)));
+	const step = Math.max(1, Math.floor((2 * latin.length) / spam.length));
 	const all = [...spam, ...latin.filter((_, i) => i % step === 0).map((one) => ({ ...one, fold: NO_FOLD }))];
-	const options = { ...OPTIONS, bits: 17, seed };
+	const options = { ...OPTIONS, bits: SPAM_BITS, seed };
 	const rows = rowsOf(
 		all.map(({ source }) => source.text),
 		all.map(({ source }) => source.label),
-		all.map(() => 1),
-		17,
+		all.map(({ fold }) => (fold === NO_FOLD ? OTHERS_WEIGHT : 1)),
+		SPAM_BITS,
 	);
 	return finished('spam', all, rows, options);
 }
@@ -184,7 +191,7 @@ function finished(name: string, all: readonly ReadText[], rows: Rows, options: L
 		head: { name, bits: options.bits, bias: linear.bias, curves, ...quantised(linear.weights) },
 		members,
 		logits,
-		measured: measuredOf(name, members, logits),
+		measured: measuredOf(name, members, logits, true),
 	};
 }
 
@@ -265,27 +272,52 @@ function blend(base: Model, trained: readonly Trained[]): { blends: Record<Scrip
 	};
 }
 
-function measuredOf(of: string, members: readonly ReadText[], logits: Float64Array): Measured[] {
-	return SCRIPTS.flatMap((script) => {
-		const some = [...members.keys()].filter((i) => members[i]!.script === script);
-		const counts = [0, 0, 0, 0];
-		for (const i of some) counts[(logits[i]! >= 0 ? 2 : 0) + members[i]!.source.label]! += 1;
-		const [trueNeg = 0, falseNeg = 0, falsePos = 0, truePos = 0] = counts;
-		const held = truePos + falseNeg;
-		if (some.length < 20 || held === 0 || held === some.length) return [];
-		const judged = some.map((i) => ({ sum: logits[i]!, label: members[i]!.source.label, weight: 1 }));
-		return [
-			{
-				of,
-				script,
-				texts: some.length,
-				held,
-				macroF1: macroF1(truePos, falsePos, falseNeg, trueNeg),
-				auc: areaUnder(judged),
-				falseHolds: falsePos / (falsePos + trueNeg),
-			},
-		];
-	});
+/** By script; and by file where a head learned from several, since their labels do not mean the same. */
+function measuredOf(of: string, members: readonly ReadText[], logits: Float64Array, files = false): Measured[] {
+	const all = [...members.keys()];
+	const named = files ? [...new Set(members.map(({ source }) => source.from))] : [];
+	const ofScript = (some: readonly number[], script: Script) => some.filter((i) => members[i]!.script === script);
+	const rows = (name: string, some: readonly number[], scripts: readonly Measured['script'][]) =>
+		scripts.flatMap((script) =>
+			figuresOf(name, script, script === 'both' ? some : ofScript(some, script), members, logits),
+		);
+	return [
+		...rows(of, all, SCRIPTS),
+		...(named.length < 2 ? [] : named).flatMap((file) => {
+			const own = all.filter((i) => members[i]!.source.from === file);
+			const mixed = SCRIPTS.every((script) => ofScript(own, script).length >= FEWEST_JUDGED);
+			return rows(file, own, mixed ? [...SCRIPTS, 'both'] : SCRIPTS);
+		}),
+	];
+}
+
+/** With fewer texts a figure says nothing. */
+const FEWEST_JUDGED = 20;
+
+function figuresOf(
+	of: string,
+	script: Measured['script'],
+	some: readonly number[],
+	members: readonly ReadText[],
+	logits: Float64Array,
+): Measured[] {
+	const counts = [0, 0, 0, 0];
+	for (const i of some) counts[(logits[i]! >= 0 ? 2 : 0) + members[i]!.source.label]! += 1;
+	const [trueNeg = 0, falseNeg = 0, falsePos = 0, truePos = 0] = counts;
+	const held = truePos + falseNeg;
+	if (some.length < FEWEST_JUDGED || held === 0 || held === some.length) return [];
+	const judged = some.map((i) => ({ sum: logits[i]!, label: members[i]!.source.label, weight: 1 }));
+	return [
+		{
+			of,
+			script,
+			texts: some.length,
+			held,
+			macroF1: macroF1(truePos, falsePos, falseNeg, trueNeg),
+			auc: areaUnder(judged),
+			falseHolds: falsePos / (falsePos + trueNeg),
+		},
+	];
 }
 
 function filesOf(kept: readonly ReadText[]): { name: string; texts: number; held: number }[] {
