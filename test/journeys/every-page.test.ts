@@ -3,17 +3,12 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { dirOf } from '#platform/i18n/index.ts';
-import { runCommand } from '#test/app.ts';
 import { aReader, axeViolations, closeBrowser, type Reader } from '#test/browser.ts';
 import { aWorld, carry, signedInAs } from '#test/world.ts';
 import { expected, type World } from './access-table.ts';
+import { readablePages as pages } from './readable-pages.ts';
 
 const { url, dataDir } = inject('demo');
-const { routes } = JSON.parse(runCommand(['routes', '--json'], {})) as { routes: { id: string; kind: string }[] };
-// The set-up page opens only while an installation is empty; redirects are not pages.
-const pages = routes
-	.filter(({ id, kind }) => kind === 'page' && id !== '/setup' && !expected[id]?.answer)
-	.map(({ id }) => id);
 const keys = new Set(Object.keys(JSON.parse(readFileSync('messages/fr.json', 'utf8')) as object));
 
 let world: World;

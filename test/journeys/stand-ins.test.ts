@@ -1,16 +1,12 @@
 // A page of Tamazight says of each of its texts in other letters which language it is in.
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { runCommand } from '#test/app.ts';
 import { aReader, closeBrowser, type Reader } from '#test/browser.ts';
 import { aWorld, signedInAs } from '#test/world.ts';
 import { expected, type World } from './access-table.ts';
+import { readablePages as pages } from './readable-pages.ts';
 
 const { url, dataDir } = inject('demo');
-const { routes } = JSON.parse(runCommand(['routes', '--json'], {})) as { routes: { id: string; kind: string }[] };
-const pages = routes
-	.filter(({ id, kind }) => kind === 'page' && id !== '/setup' && !expected[id]?.answer)
-	.map(({ id }) => id);
 
 let world: World;
 let admin: string;

@@ -61,10 +61,8 @@ export function languageOf(text: string, likely: readonly string[]): Locale {
 	const letters = /\p{Script=Tifinagh}|\p{Script=Arabic}|\p{Script=Latin}/gu;
 	const all = text.slice(0, 5000).match(letters) ?? [];
 	const isArabic = all.filter((letter) => /\p{Script=Arabic}/u.test(letter)).length > all.length / 2;
-	const known = locales.filter((locale) => likely.includes(locale));
-	const fitting =
-		all.length === 0 ? known : known.filter((locale) => (locale === 'ar') === isArabic && locale !== 'zgh');
-	return likely.flatMap((name) => fitting.filter((locale) => locale === name))[0] ?? (isArabic ? 'ar' : 'fr');
+	const fitting: readonly string[] = all.length === 0 ? locales : isArabic ? ['ar'] : ['fr', 'es', 'en'];
+	return likely.find((name): name is Locale => fitting.includes(name)) ?? (isArabic ? 'ar' : 'fr');
 }
 
 /**
