@@ -2,7 +2,6 @@
 import {
 	all,
 	categoriesIn,
-	directoryCategoriesIn,
 	firstConstruct,
 	firstText,
 	indexOf,
@@ -16,7 +15,8 @@ import type { RawFeed } from './raw.ts';
 import { withoutC1 } from './xml/entities.ts';
 import { attribute, baseAt, childOf, type Element, languageAt } from './xml/tree.ts';
 
-const channelOf = (root: Element): Element => childOf(root, 'channel') ?? root;
+/** CDF has channels in channels: the outer one is the feed. */
+const channelOf = (root: Element): Element => (root.name === 'channel' ? root : (childOf(root, 'channel') ?? root));
 
 /** The address of the feed's page as far as the root has been read; '' when there is none that is absolute. */
 export function pageOf(root: Element): string {
@@ -28,7 +28,8 @@ export function pageOf(root: Element): string {
 /** `root` in RSS 0.90 and 1.0 holds picture and channel side by side; `language` is the transport's. */
 export function readChannel(root: Element, documentBase: string, language: string | null): RawFeed {
 	const channel = channelOf(root);
-	const index = indexOf(channel, channel === root ? undefined : root);
+	const holders = channel === root ? [root] : [channel, root];
+	const index = indexOf(...holders);
 	const about = attribute(channel, 'rdf:about')?.trim();
 	const id = firstText(index, 'id', 'guid') ?? (about ? addressAt(channel, about, documentBase) : null);
 	const href = attribute(channel, 'href');
@@ -70,8 +71,7 @@ export function readChannel(root: Element, documentBase: string, language: strin
 			attribute(channel, 'lastmod') ??
 			null,
 		created: firstText(index, 'created', 'dcterms:created'),
-		categories: categoriesIn(index),
-		furtherCategories: directoryCategoriesIn(index),
+		...categoriesIn(...holders),
 		images: ['image', 'logo', 'itunes:image', 'googleplay:image', 'media:thumbnail', 'icon'].flatMap((name) =>
 			all(index, name).flatMap((image) => pictureAt(image, documentBase)),
 		),

@@ -3,7 +3,6 @@ import {
 	addressAt,
 	all,
 	categoriesIn,
-	directoryCategoriesIn,
 	enclosuresIn,
 	firstConstruct,
 	firstText,
@@ -14,7 +13,7 @@ import {
 	pictureAt,
 } from './from-xml.ts';
 import { mediaIn } from './media.ts';
-import { eachOnce, type RawEntry } from './raw.ts';
+import { eachOnce, type Person, type RawEntry } from './raw.ts';
 import { type Text, textOf } from './text-of.ts';
 import { attribute, baseAt, childOf, type Element } from './xml/tree.ts';
 
@@ -34,7 +33,7 @@ export function readEntry(element: Element, documentBase: string, cut: boolean):
 			firstConstruct(index, 'text', documentBase, 'title', 'dc:title', 'media:title', 'itunes:title') ??
 			inGroup('media:title'),
 		...identity(element, index, documentBase),
-		authors: peopleIn(index, 'author', 'dc:creator', 'dc:author', 'itunes:author', 'googleplay:author'),
+		authors: authorsIn(index),
 		published: firstText(index, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date', 'dcterms:date', 'date'),
 		updated:
 			firstText(index, 'updated', 'modified', 'dcterms:modified', 'dc:date', 'lastbuilddate') ??
@@ -42,8 +41,7 @@ export function readEntry(element: Element, documentBase: string, cut: boolean):
 			null,
 		created: firstText(index, 'created', 'dcterms:created'),
 		...texts(index, documentBase, inGroup),
-		categories: categoriesIn(index),
-		furtherCategories: directoryCategoriesIn(index),
+		...categoriesIn(element),
 		comments: addressOf(index, 'comments', documentBase),
 		enclosures: eachOnce([...enclosures, ...media.files]),
 		itunesDuration: firstText(index, 'itunes:duration'),
@@ -59,6 +57,12 @@ export function readEntry(element: Element, documentBase: string, cut: boolean):
 		empty: element.kids.length === 0 && element.attributes.length === 0,
 		cut,
 	};
+}
+
+/** Without any, those of the feed it was taken from (RFC 4287, 4.2.1). */
+function authorsIn(index: Index): Person[] {
+	const own = peopleIn(index, 'author', 'dc:creator', 'dc:author', 'itunes:author', 'googleplay:author');
+	return own.length > 0 ? own : peopleIn(indexOf(...all(index, 'source')), 'author');
 }
 
 function addressOf(index: Index, name: string, base: string): string | null {
@@ -100,7 +104,7 @@ function texts(
 	index: Index,
 	base: string,
 	inGroup: (name: string) => Text | undefined,
-): { summary: Text | undefined; content: Text | undefined } {
+): Pick<RawEntry, 'summary' | 'content' | 'onlyText'> {
 	// In the order of the file, kind by kind: what comes first is the short one.
 	const short = [...index.keys()]
 		.filter((name) => shortNames.has(name))
@@ -108,13 +112,21 @@ function texts(
 		.filter((text) => text !== undefined);
 	const summary =
 		short[0] ??
-		firstConstruct(index, 'text', base, 'itunes:summary', 'itunes:subtitle', 'media:description') ??
+		firstConstruct(
+			index,
+			'text',
+			base,
+			'itunes:summary',
+			'itunes:subtitle',
+			'media:description',
+			'googleplay:description',
+		) ??
 		inGroup('media:description');
 	const content =
 		firstConstruct(index, 'html', base, 'content:encoded', 'fullitem', 'xhtml:body', 'body') ??
 		contentOf(index, base) ??
 		short.slice(1).find((text) => text.value !== summary?.value);
-	return { summary, content };
+	return { summary, content, onlyText: content };
 }
 
 /** Atom's content, unless it is elsewhere (`src`) or no text (pictures, other XML). */

@@ -1,7 +1,7 @@
 // JSON Feed 1.0 and 1.1 (jsonfeed.org), as written. What is not of the expected kind counts as absent.
 import { joinUrl } from './join.ts';
 import type { Json } from './lenient-json.ts';
-import type { File, Person, Raw, RawEntry, RawFeed } from './raw.ts';
+import { type File, inherit, type Person, type Raw, type RawEntry, type RawFeed } from './raw.ts';
 import type { Text } from './text-of.ts';
 import { withoutControls } from './text.ts';
 import { withAbsoluteUrls } from './urls.ts';
@@ -28,13 +28,16 @@ export function readJsonFeed(value: Json | undefined, url: string): Raw | null {
 	const items = listOf(feed['items']);
 	if (!says && !items.some((item) => isItem(fieldsOf(item)))) return null;
 	const base = url || (textOf(feed['feed_url']) ?? textOf(feed['home_page_url']) ?? '');
-	return { feed: channelOf(feed, base), entries: items.map((item) => entryOf(fieldsOf(item), base)), podcast: [] };
+	const channel = channelOf(feed, base);
+	const entries = items.map((item) => entryOf(fieldsOf(item), base));
+	inherit(entries, channel.authors);
+	return { feed: channel, entries, podcast: [] };
 }
 
 const isItem = (item: Fields | null): boolean =>
 	item !== null && ['id', 'url', 'content_html', 'content_text', 'title'].some((name) => textOf(item[name]) !== null);
 
-const nothing = { published: null, updated: null, created: null, categories: [], furtherCategories: [] };
+const nothing = { published: null, updated: null, created: null, categories: [], allCategories: [] };
 
 function channelOf(feed: Fields, base: string): RawFeed {
 	return {
@@ -55,6 +58,7 @@ function channelOf(feed: Fields, base: string): RawFeed {
 function entryOf(item: Fields | null, base: string): RawEntry | 'broken' {
 	if (!item) return 'broken';
 	const html = textOf(item['content_html']);
+	const tags = [...new Set(listOf(item['tags']).flatMap((tag) => textOf(tag) ?? []))];
 	const enclosures = listOf(item['attachments']).flatMap((file) => attachmentOf(fieldsOf(file), base) ?? []);
 	return {
 		...nothing,
@@ -66,7 +70,9 @@ function entryOf(item: Fields | null, base: string): RawEntry | 'broken' {
 		updated: textOf(item['date_modified']),
 		summary: plain(item['summary']),
 		content: html === null ? plain(item['content_text']) : { value: withAbsoluteUrls(html, base), html: true },
-		categories: [...new Set(listOf(item['tags']).flatMap((tag) => textOf(tag) ?? []))],
+		categories: tags,
+		allCategories: tags,
+		onlyText: undefined,
 		comments: null,
 		enclosures,
 		itunesDuration: null,

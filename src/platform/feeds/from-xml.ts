@@ -66,7 +66,7 @@ const relOf = (element: Element): string =>
 		.toLowerCase()
 		.replace('http://www.iana.org/assignments/relation/', '');
 
-/** The page that a feed or entry stands for: an HTML alternate, then any alternate (RFC 4287, 4.2.7). */
+/** The page that a feed or entry stands for: an HTML alternate, then any (RFC 4287, 4.2.7), then the `A` of CDF. */
 export function linkIn(index: Index, base: string): string | null {
 	let second: string | null = null;
 	for (const link of all(index, 'link')) {
@@ -76,7 +76,9 @@ export function linkIn(index: Index, base: string): string | null {
 		if (/html/.test(attribute(link, 'type') ?? 'html')) return found;
 		second ??= found;
 	}
-	return second;
+	const [anchor] = all(index, 'a');
+	const href = anchor && hrefOf(anchor)?.trim();
+	return second ?? (href ? addressAt(anchor, href, base) : null);
 }
 
 const lengthOf = (written: string | undefined): number | null => {
@@ -107,33 +109,33 @@ export function peopleIn(index: Index, ...names: readonly string[]): Person[] {
 	return people;
 }
 
-/** Categories of the feed's own vocabularies. */
-export function categoriesIn(index: Index): string[] {
-	const found: string[] = [];
-	for (const name of ['category', 'dc:subject', 'tags', 'keywords', 'media:category'])
-		for (const element of all(index, name))
-			found.push(
-				withoutC1(attribute(element, 'term')?.trim() || textIn(element) || (attribute(element, 'label') ?? '')),
-			);
-	return [...new Set(found.filter((category) => category !== ''))];
+const plainCategories: ReadonlySet<string> = new Set(['category', 'dc:subject', 'tags', 'keywords', 'media:category']);
+
+/** Categories of one element: plain ones, and those of podcast directories, each nested one after the one it stands in. */
+function categoriesAt(element: Element): { plain: string[]; directory: string[] } {
+	if (plainCategories.has(element.name)) {
+		const written = attribute(element, 'term')?.trim() || textIn(element) || (attribute(element, 'label') ?? '');
+		return { plain: [withoutC1(written)], directory: [] };
+	}
+	if (element.name === 'media:group' || element.name === 'media:content')
+		return { plain: [...elementsIn(element)].flatMap((kid) => categoriesAt(kid).plain), directory: [] };
+	if (element.name === 'itunes:keywords') return { plain: [], directory: textIn(element).split(',') };
+	if (element.name !== 'itunes:category' && element.name !== 'googleplay:category') return { plain: [], directory: [] };
+	const own = attribute(element, 'text')?.trim() || element.kids.filter((kid) => typeof kid === 'string').join('');
+	const nested = [...elementsIn(element)].filter((kid) => kid.name === element.name);
+	return { plain: [], directory: [own, ...nested.flatMap((kid) => categoriesAt(kid).directory)] };
 }
 
-/** Categories of podcast directories, nested ones after the one they stand in, and keywords. */
-export function directoryCategoriesIn(index: Index): string[] {
-	const found: string[] = [];
-	const add = (element: Element): void => {
-		found.push(
-			attribute(element, 'text')?.trim() ||
-				element.kids
-					.filter((kid) => typeof kid === 'string')
-					.join('')
-					.trim(),
-		);
-		for (const kid of elementsIn(element)) if (kid.name === element.name) add(kid);
+/** In the order of the file; `categories` are those of the feed's own vocabularies, `allCategories` also of directories. */
+export function categoriesIn(...holders: readonly Element[]): { categories: string[]; allCategories: string[] } {
+	const found = holders.flatMap((holder) => [...elementsIn(holder)].map(categoriesAt));
+	const tidy = (names: readonly string[]): string[] => [
+		...new Set(names.map((name) => name.trim()).filter((name) => name !== '')),
+	];
+	return {
+		categories: tidy(found.flatMap(({ plain }) => plain)),
+		allCategories: tidy(found.flatMap(({ plain, directory }) => [...plain, ...directory])),
 	};
-	for (const element of [...all(index, 'itunes:category'), ...all(index, 'googleplay:category')]) add(element);
-	for (const element of all(index, 'itunes:keywords')) found.push(...textIn(element).split(','));
-	return [...new Set(found.map((category) => category.trim()).filter((category) => category !== ''))];
 }
 
 /** The picture an element stands for: an attribute, a child `url`, or its text. */

@@ -41,6 +41,7 @@ export function knownLabel(written: string | undefined): string | null {
 	const page = number && `ibm${number.padStart(3, '0')}`;
 	return (
 		aliases[label] ??
+		(label.startsWith('ks') ? runtimeKnows(written) : null) ??
 		(page && (codepages[page] || ebcdic(page)) ? page : null) ??
 		runtimeKnows(label) ??
 		(number ? runtimeKnows(`windows-${number}`) : null) ??

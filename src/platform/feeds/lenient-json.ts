@@ -40,7 +40,7 @@ function depthOf(text: string): number {
 }
 
 const token =
-	/\s*(?:\/\/[^\n]*\s*)*(?:([{}[\],:])|"((?:[^"\\]|\\[^])*)("?)|'((?:[^'\\]|\\[^])*)'|([^\s{}[\],:"]+)|([^]))?/y;
+	/\s*(?:(?:\/\/[^\n]*|\/\*(?:(?!\*\/)[^])*\*\/)\s*)*(?:([{}[\],:])|"((?:[^"\\]|\\[^])*)("?)|'((?:[^'\\]|\\[^])*)'|([^\s{}[\],:"]+)|([^]))?/y;
 
 /** Values as they come; each opened list or object is filled as far as the text goes. */
 function readLoosely(text: string): Json | undefined {

@@ -62,8 +62,6 @@ function datesOf(raw: RawFeed | RawEntry): Pick<NeutralEntry, 'published' | 'upd
 	return { published, updated: instant(raw.updated) ?? published, created: instant(raw.created) };
 }
 
-const categoriesOf = (raw: RawFeed | RawEntry): string[] => [...new Set([...raw.categories, ...raw.furtherCategories])];
-
 function neutralFeed(raw: RawFeed): NeutralFeed {
 	return {
 		title: raw.title?.value ?? null,
@@ -76,7 +74,7 @@ function neutralFeed(raw: RawFeed): NeutralFeed {
 		...whoWrote(raw.authors),
 		...datesOf(raw),
 		image: raw.images[0] ?? null,
-		categories: categoriesOf(raw),
+		categories: raw.allCategories,
 	};
 }
 
@@ -87,9 +85,9 @@ function neutralEntry(raw: RawEntry): NeutralEntry {
 		link: raw.link,
 		...whoWrote(raw.authors),
 		...datesOf(raw),
-		summary: raw.summary?.value ?? null,
+		summary: (raw.summary ?? raw.onlyText)?.value ?? null,
 		content: raw.content?.value ?? null,
-		categories: categoriesOf(raw),
+		categories: raw.allCategories,
 		comments: raw.comments,
 		enclosures: raw.enclosures,
 		itunesDuration: raw.itunesDuration,

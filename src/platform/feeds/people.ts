@@ -17,7 +17,9 @@ function personIn(line: string): Person | null {
 		.replace(/\bmailto:/i, '')
 		.replace(/\(\s*\)|<\s*>|&lt;\s*&gt;|\[\s*\]/g, '')
 		.trim()
-		.replace(/^[\s(,;:"'-]+|[\s,;:"')-]+$/g, '');
+		.replace(/^[\s,;:"'-]+|[\s,;:"'-]+$/g, '')
+		.replace(/^\((.*)\)$|^\(([^)]*)$|^([^(]*)\)$/, '$1$2$3')
+		.trim();
 	return { name: name || null, email };
 }
 

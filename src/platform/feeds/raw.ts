@@ -30,8 +30,8 @@ interface Common {
 	updated: string | null;
 	created: string | null;
 	categories: string[];
-	/** Categories and keywords of podcast directories. */
-	furtherCategories: string[];
+	/** With categories and keywords of podcast directories, in the order of the file. */
+	allCategories: string[];
 	/** Candidates, best first. */
 	images: string[];
 	/** The base of relative addresses; '' when none is known. */
@@ -41,6 +41,8 @@ interface Common {
 export interface RawEntry extends Common {
 	summary: Text | undefined;
 	content: Text | undefined;
+	/** What stands for a summary where the format lets one text be both. */
+	onlyText: Text | undefined;
 	comments: string | null;
 	enclosures: File[];
 	itunesDuration: string | null;
@@ -70,6 +72,12 @@ export interface PlacedPodcastElement extends PodcastElement {
 	/** Where it stands; `entry` is the index of the entry, null for the channel. */
 	place: 'channel' | 'item';
 	entry: number | null;
+}
+
+/** Entries without authors have those of their feed (RFC 4287, 4.2.1; JSON Feed 1.1, `authors`). */
+export function inherit(entries: Raw['entries'], authors: readonly Person[]): void {
+	for (const entry of entries)
+		if (entry !== 'broken' && !entry.authors.some(({ name, email }) => name ?? email)) entry.authors = [...authors];
 }
 
 export interface Raw {

@@ -5,7 +5,7 @@ import type { Oddity } from './feed.ts';
 import { readJsonFeed } from './from-json.ts';
 import { readJson } from './lenient-json.ts';
 import { podcastIn } from './podcast.ts';
-import type { Raw } from './raw.ts';
+import { inherit, type Raw } from './raw.ts';
 import { build } from './xml/build.ts';
 import type { Element } from './xml/tree.ts';
 
@@ -35,7 +35,10 @@ export function readRaw(text: string, around: Surroundings): ReadRaw {
 		// A letter or a script before the feed may hold braces.
 		if (!/<(?:\w+:)?(?:rss|rdf|feed|channel|item|entry)[\s>]/i.test(text)) return { raw, oddities: [], deep };
 	}
-	return readXml(text, around);
+	const read = readXml(text, around);
+	const late = read.raw ? -1 : text.search(/\{\s*"(?:version|items)"/);
+	const raw = late < 0 ? null : readJsonFeed(readJson(text.slice(late)).value, around.url);
+	return raw ? { ...read, raw, oddities: ['json.damaged'] } : read;
 }
 
 const noRoot: Element = {
@@ -68,7 +71,9 @@ function readXml(text: string, { url, pageFirst, language }: Surroundings): Read
 	const root = built.root ?? noRoot;
 	const channels = root.kids.filter((kid) => typeof kid !== 'string').filter((kid) => kid.name === 'channel');
 	podcast.unshift(...[root, ...channels].flatMap((holder) => podcastIn(holder, 'channel', null)));
-	return { raw: { feed: readChannel(root, baseFor(root), language), entries, podcast }, oddities, deep: built.deep };
+	const feed = readChannel(root, baseFor(root), language);
+	if (root.name === 'feed') inherit(entries, feed.authors);
+	return { raw: { feed, entries, podcast }, oddities, deep: built.deep };
 }
 
 function rootOf(element: Element): Element {

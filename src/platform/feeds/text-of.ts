@@ -13,6 +13,8 @@ export interface Text {
 
 const short: Readonly<Record<string, string>> = {
 	text: 'text/plain',
+	plain: 'text/plain',
+	xml: 'application/xml',
 	html: 'text/html',
 	xhtml: 'application/xhtml+xml',
 };
@@ -64,7 +66,8 @@ function withoutDiv(element: Element): Element {
 }
 
 const isBase64 = (element: Element, type: string): boolean =>
-	attribute(element, 'mode') === 'base64' || !(/^(?:text|multipart|message)\//.test(type) || /[+/]xml$/.test(type));
+	attribute(element, 'mode')?.trim().toLowerCase() === 'base64' ||
+	(type.includes('/') && !/^(?:text|multipart|message)\/|[+/]xml$/.test(type));
 
 function fromBase64(text: string): string | null {
 	if (!/^[a-z\d+/\s]+={0,2}\s*$/i.test(text)) return null;

@@ -4,7 +4,7 @@ import { finder } from './find.ts';
 import { canonicalName, type Names, noNames, withDeclared } from './names.ts';
 import { nameAt, type StartTag, startTagAt } from './tag.ts';
 import { attribute, type Element } from './tree.ts';
-import { entryNames, leaves, repeating, rootNames, structural, textElements, voids } from './vocabulary.ts';
+import { entryNames, leaves, lines, repeating, rootNames, structural, textElements, voids } from './vocabulary.ts';
 
 export interface Built {
 	/** The root element; an empty one where entries stand without any. Null: no feed. */
@@ -87,7 +87,7 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 			built.unclosed = true;
 		}
 		if (holder) endForgottenText(name, start);
-		else if (top && leaves.has(top.name) && (top.attributes.length > 0 || top.closed)) popTo(stack.length - 1, false);
+		else if (top && endsBefore(name, top)) popTo(stack.length - 1, false);
 		const isEntry = !holder && entryNames.has(name);
 		// An entry starts inside the one before: that one was not closed.
 		if (isEntry && entry) popTo(stack.indexOf(entry), false);
@@ -125,6 +125,11 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 		if (!holder && textElements.has(name)) holder = element;
 	}
 
+	/** An element that holds attributes only, or one line, has no place for the next one. */
+	const endsBefore = (name: string, top: Element): boolean =>
+		(leaves.has(top.name) && (top.attributes.length > 0 || top.closed)) ||
+		(lines.has(top.name) && (structural.has(name) || name === 'link' || name === 'title'));
+
 	/** A text that is not closed before its entry ends, ends where the next element of the entry starts. */
 	function endForgottenText(name: string, start: number): void {
 		if (!holder || !(structural.has(name) || (name === 'link' && holder.name.endsWith('title')))) return;
@@ -156,7 +161,7 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 	/** Comments, CDATA, instructions and the document type at `start`; answers where the text goes on. */
 	function special(start: number): number {
 		if (text.startsWith('<!--', start)) return Math.min(past('-->', start + 4), past('>', start + 4, '-->'));
-		if (text.startsWith('<![CDATA[', start)) return section(start);
+		if (/^<!\[cdata\[$/i.test(text.slice(start, start + 9))) return section(start);
 		if (text.startsWith('<?', start)) return past('>', start + 2);
 		const close = past('>', start);
 		const bracket = text.slice(start, Math.min(close, start + 2_000)).indexOf('[');

@@ -1,6 +1,6 @@
 // One element of a feed as read, and the questions the reader asks it.
 import { joinUrl } from '../join.ts';
-import type { Names } from './names.ts';
+import { canonicalName, type Names } from './names.ts';
 
 export interface Element {
 	/** Canonical: lower case, known namespaces under their usual prefix. */
@@ -17,11 +17,14 @@ export interface Element {
 	closed: boolean;
 }
 
-/** The value of an attribute, case ignored; undefined when absent. */
+/** The value of an attribute, case ignored; undefined when absent. `rdf:about` is found whatever `rdf` is called there. */
 export function attribute(element: Element, name: string): string | undefined {
 	const { attributes } = element;
 	for (let i = 0; i < attributes.length; i += 2)
 		if (attributes[i] === name || attributes[i]!.toLowerCase() === name) return attributes[i + 1];
+	if (!name.startsWith('rdf:')) return undefined;
+	for (let i = 0; i < attributes.length; i += 2)
+		if (attributes[i]!.includes(':') && canonicalName(attributes[i]!, element.names) === name) return attributes[i + 1];
 	return undefined;
 }
 

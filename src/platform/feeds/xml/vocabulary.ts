@@ -17,7 +17,16 @@ export const structural = words(
 );
 
 /** Elements that only hold attributes, once they have some: the next start tag closes them. */
-export const leaves = words('link enclosure category media:thumbnail itunes:image');
+export const leaves = words(
+	'link enclosure category media:thumbnail itunes:image podcast:transcript podcast:chapters podcast:remoteitem ' +
+		'podcast:valuerecipient podcast:source podcast:integrity podcast:socialinteract podcast:images podcast:image podcast:podping podcast:chat',
+);
+
+/** Elements that hold one line: not closed, they end where the next element of the entry starts. */
+export const lines = words(
+	'link guid id pubdate category author comments published updated modified issued created language generator managingeditor ' +
+		'webmaster lastbuilddate dc:date dc:creator dc:subject itunes:author itunes:duration itunes:explicit itunes:keywords',
+);
 
 /** HTML elements without an end tag (WHATWG HTML, 13.1.2). */
 export const voids = words('area base br col embed hr img input link meta param source track wbr');
