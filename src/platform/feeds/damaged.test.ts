@@ -124,11 +124,30 @@ describe('damaged feeds', () => {
 			).toMatchObject([{ id: 'a', title: 'x\ty' }]);
 	});
 
-	it('entities: plain ones are replaced, growing and outer ones are left', () => {
+	it('entities: what is plain is replaced, what lies outside is left', () => {
 		const type =
 			'<!DOCTYPE rss [<!ENTITY nom "Atlas"><!ENTITY e "&#233;"><!ENTITY gros "&nom;&nom;"><!ENTITY f SYSTEM "file:///etc/passwd">]>';
 		const read = parse(type + around('<item><title>&nom; &e; &gros; &f;</title></item>'));
-		expect(read.entries[0]?.title).toBe('Atlas é &gros; &f;');
+		expect(read.entries[0]?.title).toBe('Atlas é AtlasAtlas &f;');
+	});
+
+	it('entities that would grow into gigabytes stop growing, and the feed is read all the same', () => {
+		const letters = 'abcdefghij';
+		const grown = Array.from(letters, (name, i) => `<!ENTITY ${name} "${`&${letters[i - 1] ?? 'x'};`.repeat(10)}">`);
+		const long = `<!ENTITY l "${'x'.repeat(490)}">`;
+		const outer = '<!ENTITY % p SYSTEM "http://a.example/p.dtd"> %p;';
+		for (const [type, name] of [
+			[grown.join(''), 'j'],
+			[long, 'l'],
+			[outer, 'x'],
+		]) {
+			const title = `Un${`&${name};`.repeat(200_000)}`;
+			const read = parse(
+				`<!DOCTYPE rss [${type}]>${around(`<item><title>${title}</title></item><item><title>Deux</title></item>`)}`,
+			);
+			expect(read.entries[0]?.title?.length).toBeLessThan(2_000_000);
+			expect(read.entries[1]?.title).toBe('Deux');
+		}
 	});
 
 	it('damage of any kind in one entry leaves the others whole', () => {

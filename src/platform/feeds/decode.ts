@@ -2,6 +2,7 @@
 import { decodeSingleByte, guessSingleByte, highRuns } from './encodings.ts';
 import type { Oddity } from './feed.ts';
 import { decodeRare, knownLabel } from './labels.ts';
+import { isSevenBit } from './seven-bit.ts';
 
 export interface Decoded {
 	text: string;
@@ -19,6 +20,8 @@ export function decodeBytes(bytes: Uint8Array, contentType = ''): Decoded {
 
 	const declared =
 		knownLabel(declaredInXml(bytes)) ?? knownLabel(/charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1]);
+	if (declared !== null && isSevenBit(declared) && bytes.every((byte) => byte < 0x80))
+		return { text: decodeRare(bytes, declared) ?? '', encoding: declared, oddities: [] };
 	const told = declared === null ? null : asToldByAscii(bytes, declared);
 	if (told) return told;
 	const utf8 = strictUtf8(bytes);
@@ -27,7 +30,12 @@ export function decodeBytes(bytes: Uint8Array, contentType = ''): Decoded {
 		const wrong = declared !== null && declared !== 'utf-8' && !ascii;
 		return { text: utf8, encoding: 'utf-8', oddities: wrong ? ['encoding.declared_wrong'] : [] };
 	}
-	if (declared !== null && !declared.startsWith('utf-') && !(declared === 'windows-1252' && isArabicInDisguise(bytes)))
+	if (
+		declared !== null &&
+		!declared.startsWith('utf-') &&
+		!isSevenBit(declared) &&
+		!(declared === 'windows-1252' && isArabicInDisguise(bytes))
+	)
 		return { text: decodeRare(bytes, declared) ?? decodeSingleByte(bytes, declared), encoding: declared, oddities: [] };
 	return damagedUtf8(bytes, declared) ?? guessed(bytes, declared);
 }
@@ -61,8 +69,9 @@ function byShape(bytes: Uint8Array): string | null {
 	if (a === 0x3c && b === 0 && c === 0 && d === 0) return 'utf-32le';
 	// `<?xm` in EBCDIC; which one, its own declaration tells.
 	if (a === 0x4c && b === 0x6f && c === 0xa7 && d === 0x94) {
-		const written = /encoding\s*=\s*["']([\w.-]+)/.exec(decodeRare(bytes.subarray(0, 200), 'ibm037') ?? '')?.[1];
-		return knownLabel(written) === 'ibm500' ? 'ibm500' : 'ibm037';
+		const written = /encoding\s*=\s*\W?([\w.-]+)/.exec(decodeRare(bytes.subarray(0, 200), 'ibm037') ?? '')?.[1];
+		const known = knownLabel(written);
+		return known?.startsWith('ibm') ? known : 'ibm037';
 	}
 	const zeros = (parity: number): number => head.filter((byte, i) => i % 2 === parity && byte === 0).length;
 	const half = head.length / 2;
@@ -118,5 +127,5 @@ function guessed(bytes: Uint8Array, declared: string | null): Decoded {
 
 function declaredInXml(bytes: Uint8Array): string | undefined {
 	const head = String.fromCharCode(...bytes.subarray(0, 512));
-	return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1];
+	return /<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1];
 }

@@ -1,5 +1,9 @@
 // Names of encodings as feeds write them, and the decoders beyond the runtime's: DOS, EBCDIC, UTF-32.
-import { codepages } from './codepages.ts';
+import { codepages as dos } from './codepages.ts';
+import { ebcdicPages, moreCodepages } from './codepages-more.ts';
+import { decodeSevenBit, isSevenBit } from './seven-bit.ts';
+
+const codepages: Readonly<Record<string, string>> = { ...dos, ...moreCodepages };
 
 const aliases: Readonly<Record<string, string>> = {
 	'utf-16be': 'utf-16be',
@@ -20,6 +24,44 @@ const aliases: Readonly<Record<string, string>> = {
 	macroman: 'macintosh',
 	'mac-cyrillic': 'x-mac-cyrillic',
 	maccyrillic: 'x-mac-cyrillic',
+	'mac-greek': 'x-mac-greek',
+	macgreek: 'x-mac-greek',
+	'mac-iceland': 'x-mac-icelandic',
+	maciceland: 'x-mac-icelandic',
+	'mac-latin2': 'x-mac-ce',
+	maclatin2: 'x-mac-ce',
+	'mac-centeuro': 'x-mac-ce',
+	'mac-turkish': 'x-mac-turkish',
+	macturkish: 'x-mac-turkish',
+	'kz-1048': 'kz1048',
+	'strk1048-2002': 'kz1048',
+	rk1048: 'kz1048',
+	pt154: 'ptcp154',
+	cp154: 'ptcp154',
+	'cyrillic-asian': 'ptcp154',
+	roman8: 'hp-roman8',
+	r8: 'hp-roman8',
+	hz: 'hz-gb-2312',
+	'hz-gb': 'hz-gb-2312',
+	cp932: 'shift_jis',
+	ms932: 'shift_jis',
+	mskanji: 'shift_jis',
+	'shift-jis-2004': 'shift_jis',
+	'shift-jisx0213': 'shift_jis',
+	'euc-jis-2004': 'euc-jp',
+	'euc-jisx0213': 'euc-jp',
+	eucjp: 'euc-jp',
+	euckr: 'euc-kr',
+	cp949: 'euc-kr',
+	ms949: 'euc-kr',
+	uhc: 'euc-kr',
+	cp936: 'gbk',
+	ms936: 'gbk',
+	cp950: 'big5',
+	ms950: 'big5',
+	big5hkscs: 'big5',
+	cp65001: 'utf-8',
+	utf8mb4: 'utf-8',
 	ebcdic: 'ibm037',
 	'ebcdic-cp-us': 'ibm037',
 	'ebcdic-cp-be': 'ibm500',
@@ -37,8 +79,11 @@ const runtimeKnows = (label: string): string | null => {
 export function knownLabel(written: string | undefined): string | null {
 	if (written === undefined) return null;
 	const label = written.trim().toLowerCase().replace(/_/g, '-');
-	const number = /^(?:cp|ibm|dos|windows|win|x-cp|cp-|ibm-?)-?0*(\d{2,4})$/.exec(label)?.[1];
+	const number = /^(?:cp|ibm|dos|windows|win|x-cp|cp-|ibm-?|ebcdic-cp)-?0*(\d{2,4})$/.exec(label)?.[1];
 	const page = number && `ibm${number.padStart(3, '0')}`;
+	if (isSevenBit(aliases[label] ?? label)) return aliases[label] ?? label;
+	if (codepages[label] !== undefined) return label;
+	if (/^(?:csiso)?(?:iso)-?2022-?jp-?[-a-z\d]*$/.test(label)) return 'iso-2022-jp';
 	return (
 		aliases[label] ??
 		(label.startsWith('ks') ? runtimeKnows(written) : null) ??
@@ -73,6 +118,7 @@ function utf32(bytes: Uint8Array, little: boolean): string {
 /** Decodes what the runtime does not know; null when `label` is not one of these. */
 export function decodeRare(bytes: Uint8Array, label: string): string | null {
 	if (label.startsWith('utf-32')) return utf32(bytes, label === 'utf-32le');
+	if (isSevenBit(label)) return decodeSevenBit(bytes, label);
 	const page = codepages[label];
 	if (page !== undefined) return byTable(bytes, ascii + page);
 	const table = ebcdic(label);
@@ -112,8 +158,9 @@ const belgian = new Map([
 ]);
 
 function ebcdic(label: string): string | null {
-	if (label !== 'ibm037' && label !== 'ibm500') return null;
-	const base = Array.from({ length: 64 }, (_, byte) => controls.get(byte) ?? ' ').join('') + ebcdicRows.join('');
-	if (label === 'ibm037') return base;
+	const page = label === 'ibm037' || label === 'ibm500' ? ebcdicRows.join('') : ebcdicPages[label];
+	if (page === undefined) return null;
+	const base = Array.from({ length: 64 }, (_, byte) => controls.get(byte) ?? ' ').join('') + page;
+	if (label !== 'ibm500') return base;
 	return Array.from(base, (char, byte) => belgian.get(byte) ?? char).join('');
 }

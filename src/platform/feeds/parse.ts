@@ -5,12 +5,13 @@ import { joinUrl } from './join.ts';
 import { type Neutral, neutral } from './neutral.ts';
 import { readRaw } from './read-raw.ts';
 import { withoutControls } from './text.ts';
+import { unpacked } from './unpack.ts';
 
 /** Bytes that are read; of a longer file this much is, as if it had been cut there. */
 export const maxFeedBytes = 64 * 1024 * 1024;
 
 export interface Transport {
-	/** Response headers; names in any case. Read: content-type, content-language, content-location, content-base. */
+	/** Response headers; names in any case. Read: content-type, content-encoding, content-language, content-location, content-base. */
 	headers?: Readonly<Record<string, string>>;
 	/** The address the bytes came from. */
 	url?: string;
@@ -19,7 +20,8 @@ export interface Transport {
 /** Refuses `feed.unreadable` only where there is neither a feed nor a single entry. */
 export function parseFeed(bytes: Uint8Array, { headers = {}, url = '' }: Transport = {}): Neutral {
 	const said = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-	const { text } = decodeBytes(bytes.subarray(0, maxFeedBytes), said.get('content-type'));
+	const plain = unpacked(bytes.subarray(0, maxFeedBytes), said.get('content-encoding') ?? '', maxFeedBytes);
+	const { text } = decodeBytes(plain, said.get('content-type'));
 	const place = said.get('content-base') ?? said.get('content-location') ?? '';
 	const { raw } = readRaw(withoutControls(text), {
 		url: place.trim() === '' ? url : joinUrl(url, place),

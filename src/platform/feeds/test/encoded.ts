@@ -29,11 +29,12 @@ function wide(text: string, unit: 2 | 4, little: boolean): Uint8Array {
 
 const codePoints = (text: string): number[] => Array.from(text, (char) => char.codePointAt(0) ?? 0);
 
-/** The bytes of a text; `bom+utf-8` begins with a byte order mark. */
+/** The bytes of a text; `bom+utf-8` begins with a byte order mark, `bytes` are characters up to U+00FF. */
 export function encoded(text: string, how: string): Uint8Array {
 	const marked = how.startsWith('bom+');
 	const label = marked ? how.slice(4) : how;
 	const body = marked ? `\ufeff${text}` : text;
+	if (label === 'bytes') return Uint8Array.from(text, (char) => char.charCodeAt(0));
 	if (label === 'utf-8') return new TextEncoder().encode(body);
 	if (label.startsWith('utf-16')) return wide(body, 2, label.endsWith('le'));
 	if (label.startsWith('utf-32')) return wide(body, 4, label.endsWith('le'));

@@ -1,5 +1,5 @@
 // Reads an XML feed, well-formed or not, into elements: entries one at a time, the rest as one frame.
-import { type Declared, declaredIn, decodeReferences } from './entities.ts';
+import { declaredIn, decodeReferences, noneDeclared } from './entities.ts';
 import { finder } from './find.ts';
 import { canonicalName, type Names, noNames, withDeclared } from './names.ts';
 import { nameAt, type StartTag, startTagAt } from './tag.ts';
@@ -23,13 +23,12 @@ const maxElements = 50_000;
 const maxEntries = 100_000;
 /** Characters of a document type that are looked at. */
 const maxSubset = 100_000;
-const nothing: Declared = new Map();
 
 /** Calls `onEntry` for each `item` or `entry`, in order; `cut` when the text ends inside it. Every step moves forward. */
 export function build(text: string, onEntry: (entry: Element, cut: boolean) => void): Built {
 	const built: Built = { root: null, deep: false, unclosed: false, declaresEntities: false };
 	const stack: Element[] = [];
-	let declared = nothing;
+	let declared = noneDeclared();
 	let entry: Element | null = null;
 	/** Outermost open element that holds a text. */
 	let holder: Element | null = null;
@@ -162,7 +161,11 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 	function special(start: number): number {
 		if (text.startsWith('<!--', start)) return Math.min(past('-->', start + 4), past('>', start + 4, '-->'));
 		if (/^<!\[cdata\[$/i.test(text.slice(start, start + 9))) return section(start);
-		if (text.startsWith('<?', start)) return past('>', start + 2);
+		if (text.startsWith('<?', start)) {
+			// An instruction may hold `>`, but is often closed by it.
+			const end = next('?>', start + 2);
+			return end < next('<', start + 1) ? end + 2 : past('>', start + 2);
+		}
 		const close = past('>', start);
 		const bracket = text.slice(start, Math.min(close, start + 2_000)).indexOf('[');
 		if (bracket < 0 || built.root || seenType) return close;

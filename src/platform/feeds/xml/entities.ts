@@ -51,22 +51,31 @@ function characterOf(code: number): string {
 	return allowed && code !== 0xfffe && code !== 0xffff ? String.fromCodePoint(code) : '';
 }
 
-export type Declared = ReadonlyMap<string, string>;
+export interface Declared {
+	values: ReadonlyMap<string, string>;
+	/** Characters that declared entities may still add to the text. */
+	left: number;
+}
+
+/** What declared entities may add to one feed; then their references stay as written. */
+const growth = 1_000_000;
+export const noneDeclared = (): Declared => ({ values: new Map(), left: 0 });
 
 /**
- * The entities a document type declares with a plain text or one numeric reference as value. Values that refer to other
- * entities or to files are left alone: they are how a small file grows into gigabytes, or reads what it should not.
+ * The entities a document type declares with texts as values; those may refer to characters and to entities declared
+ * before, as long as they stay short. Files are not read: this is how a small feed grows into gigabytes, or tells what it should not.
  */
 export function declaredIn(documentType: string): Declared {
 	const found = new Map<string, string>();
+	const known: Declared = { values: found, left: 10_000 };
 	const pattern = /<!ENTITY\s+([\w.:-]{1,60})\s+(?:"([^"<%]{0,500})"|'([^'<%]{0,500})')\s*>/gi;
 	for (const [, name = '', double, single] of documentType.matchAll(pattern)) {
 		const value = double ?? single ?? '';
 		if (found.size >= 500) break;
-		if (!value.includes('&')) found.set(name, value);
-		else if (/^&#\w{1,8};$/.test(value)) found.set(name, decodeReferences(value));
+		const meant = decodeReferences(value, known);
+		if (!found.has(name) && meant.length <= 500) found.set(name, meant);
 	}
-	return found;
+	return { values: found, left: growth };
 }
 
 /** Characters of the longest reference that is looked for. */
@@ -107,9 +116,16 @@ function endOf(text: string, from: number): number {
 	return -1;
 }
 
+function valueOf(name: string, declared: Declared | undefined): string | undefined {
+	const value = declared?.values.get(name);
+	if (!declared || value === undefined || value.length > declared.left) return undefined;
+	declared.left -= value.length;
+	return value;
+}
+
 function meaningOf(name: string, declared: Declared | undefined): string | undefined {
 	if (name.charCodeAt(0) !== 35)
-		return usual.get(name) ?? declared?.get(name) ?? named.get(name) ?? named.get(name.toLowerCase());
+		return usual.get(name) ?? valueOf(name, declared) ?? named.get(name) ?? named.get(name.toLowerCase());
 	const [, hex, decimal] = /^#(?:x([\da-f]{1,8})|(\d{1,8}))$/i.exec(name) ?? [];
 	if (hex !== undefined) return characterOf(parseInt(hex, 16));
 	return decimal === undefined ? undefined : characterOf(Number(decimal));
