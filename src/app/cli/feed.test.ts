@@ -1,4 +1,5 @@
 // Feeds on the command line: one answer for each line, whatever its file holds.
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,21 @@ test('a file is read with what its transport said', async () => {
 	});
 });
 
+test('headers are taken as tools write them down', async () => {
+	const file = join(folder, 'souss.xml');
+	await writeFile(file, Buffer.from('<rss><channel><title>Caf\u00e9</title></channel></rss>', 'latin1'));
+	const headers = { 'content-type': ['text/xml; charset=iso-8859-1', 'x'], 'content-length': 60, etag: null, odd: {} };
+	expect(await answer({ file, headers, id: 7 })).toMatchObject({ feed: { title: 'Café' } });
+});
+
+test('what comes through a pipe is read to its end', async () => {
+	const pipe = join(folder, 'pipe');
+	const long = `<rss><channel>${'<item><title>Un</title></item>'.repeat(20_000)}</channel></rss>`;
+	execFileSync('mkfifo', [pipe]);
+	const [read] = await Promise.all([answer({ file: pipe }), writeFile(pipe, long)]);
+	expect((read as { entries: unknown[] }).entries).toHaveLength(20_000);
+});
+
 test('a file that cannot be had, holds no feed, or is not named is answered with a reason', async () => {
 	const file = join(folder, 'letter.txt');
 	await writeFile(file, 'Chers amis');
@@ -30,6 +46,6 @@ test('a file that cannot be had, holds no feed, or is not named is answered with
 		error: expect.stringContaining('no such') as string,
 	});
 	expect(await answer({ file: folder })).toEqual({ error: expect.stringContaining('folder') as string });
-	for (const line of ['{', '[]', '{"file":3}', 'null'])
+	for (const line of ['{', '[]', '{"file":3}', '{"file":"a\\u0000b"}', 'null'])
 		expect(JSON.parse(await answerTo(line))).toEqual({ error: expect.stringContaining('{"file"') as string });
 });

@@ -8,12 +8,27 @@ import { linesOf } from './lines.ts';
 import { complain, misused, print } from './print.ts';
 import { inWords } from './trouble.ts';
 
-const headersSchema = z.record(z.string(), z.string());
+/** As tools write them down: a list where a header came twice, a number for a length. */
+const headersSchema = z
+	.record(z.string(), z.unknown())
+	.transform((headers) =>
+		Object.fromEntries(
+			Object.entries(headers).flatMap(([name, value]) =>
+				value === null || (typeof value === 'object' && !Array.isArray(value)) ? [] : [[name, String(value)]],
+			),
+		),
+	);
 const lineSchema = z.object({
-	file: z.string().min(1),
+	file: z.string().regex(/^[^\0]+$/),
 	headers: headersSchema.nullish(),
 	url: z.string().nullish(),
 });
+
+function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+	const more = new Uint8Array(Math.min(bytes.length * 2, maxFeedBytes));
+	more.set(bytes);
+	return more;
+}
 
 /** The file's bytes as far as a feed is read; of a longer one, its beginning. */
 async function bytesOf(file: string): Promise<Uint8Array> {
@@ -22,14 +37,15 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 	});
 	try {
 		const { size } = await handle.stat();
-		const bytes = new Uint8Array(Math.min(Math.max(size, 65_536), maxFeedBytes));
+		let bytes = new Uint8Array(Math.min(Math.max(size + 1, 65_536), maxFeedBytes));
 		let filled = 0;
-		while (filled < bytes.length) {
+		for (;;) {
 			const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled);
-			if (bytesRead === 0) break;
 			filled += bytesRead;
+			if (bytesRead === 0 || filled === maxFeedBytes) return bytes.subarray(0, filled);
+			// What comes through a pipe does not say how long it is.
+			if (filled === bytes.length) bytes = grown(bytes);
 		}
-		return bytes.subarray(0, filled);
 	} catch (error) {
 		throw Object.assign(error as Error, { path: file });
 	} finally {
