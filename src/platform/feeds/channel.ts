@@ -72,11 +72,20 @@ export function readChannel(root: Element, documentBase: string, language: strin
 			null,
 		created: firstText(index, 'created', 'dcterms:created'),
 		...categoriesIn(...holders),
-		images: ['image', 'logo', 'itunes:image', 'googleplay:image', 'media:thumbnail', 'icon'].flatMap((name) =>
-			all(index, name).flatMap((image) => pictureAt(image, documentBase)),
-		),
+		images: imagesIn(index, documentBase),
 		base: baseAt(channel, documentBase),
 	};
+}
+
+/** RSS 1.0 names its picture in the channel and describes it beside: the description comes first. */
+function imagesIn(index: Index, base: string): string[] {
+	const [named, described] = [false, true].map((whole) =>
+		all(index, 'image').filter((image) => (childOf(image, 'url') !== undefined) === whole),
+	);
+	const others = ['logo', 'itunes:image', 'itunes:link', 'googleplay:image', 'media:thumbnail', 'icon'];
+	return [described ?? [], named ?? [], ...others.map((name) => all(index, name))]
+		.flat()
+		.flatMap((image) => pictureAt(image, base));
 }
 
 function languageOf(channel: Element, index: Index): string | null {

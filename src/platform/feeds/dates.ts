@@ -33,6 +33,8 @@ export function readDate(written: string): ReadDate {
 	if (written.length > 200) return unreadable;
 	const text = foldWord(inWesternOrder(written))
 		.replace(/(كانون|تشرين)\s+(الاول|الثاني)/g, '$1-$2')
+		// Months of the Middle East are written twice: `مارس/آذار`.
+		.replace(/([\u0621-\u064a-]+)\s?\/\s?[\u0621-\u064a-]+/, '$1')
 		.replace(/(:\d\d),(?=\d)/, '$1.')
 		.replace(/[،,;]/g, ' ')
 		.trim();
@@ -87,7 +89,7 @@ function readWords(text: string): Parts | null {
 /** Split off the time of day: `10:00`, `10:00:00.5`, `10h30`, `10h`, `3:05 pm`, `3:05 م`. */
 function cutTime(text: string): { rest: string; seconds: number; tail: string } {
 	const match =
-		/(?:^|[\st])(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.:]\d+)?)?|\s?h\s?(\d{2})?(?![a-z\d]))\s*(a\.?m\.?|p\.?m\.?|ص|م|صباحا|مساء)?(?![a-z\u0621-\u064a])/.exec(
+		/(?:^|[\st])(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.:]\d+)?)?|\s?h\s?(\d{2})?(?![a-z\d]))\s*(a\.?m\.?|p\.?m\.?|ص|م|صباحا|مساء)?(?![a-z\u0621-\u064a])/.exec(
 			text,
 		);
 	if (!match) return { rest: text, seconds: 0, tail: '' };
@@ -114,7 +116,7 @@ function readDay(text: string): Day | null {
 		.split(/\s+/)
 		.filter((word) => word !== '' && !fillers.has(word))
 		.join(' ');
-	const numeric = /^(?:\p{L}+\.?\s)?(\d{1,4})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{2,4})$/u.exec(bare);
+	const numeric = /^(?:\p{L}+\.?\s)?(\d{1,4})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{1,4})\.?$/u.exec(bare);
 	if (numeric) return readNumericDay(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
 	const words = bare
 		.split(/[\s./]+|(?<=\d)-|-(?=\d)|(?<=\d)(?=\p{L})/u)

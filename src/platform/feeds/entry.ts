@@ -49,9 +49,12 @@ export function readEntry(element: Element, documentBase: string, cut: boolean):
 		images: [
 			...media.images,
 			...enclosures.filter((file) => file.type?.startsWith('image/')).map((file) => file.url),
-			...[...all(index, 'itunes:image'), ...all(index, 'image'), ...all(index, 'googleplay:image')].flatMap((image) =>
-				pictureAt(image, documentBase),
-			),
+			...[
+				...all(index, 'itunes:image'),
+				...all(index, 'itunes:link'),
+				...all(index, 'image'),
+				...all(index, 'googleplay:image'),
+			].flatMap((image) => pictureAt(image, documentBase)),
 		],
 		base: baseAt(element, documentBase),
 		empty: element.kids.length === 0 && element.attributes.length === 0,

@@ -140,6 +140,7 @@ export function categoriesIn(...holders: readonly Element[]): { categories: stri
 
 /** The picture an element stands for: an attribute, a child `url`, or its text. */
 export function pictureAt(element: Element, base: string): string[] {
+	if (element.name === 'itunes:link' && attribute(element, 'rel') !== 'image') return [];
 	const inside = childOf(element, 'url');
 	const written = hrefOf(element) ?? attribute(element, 'rdf:resource') ?? textIn(inside ?? element);
 	return written.trim() === '' ? [] : [addressAt(inside ?? element, written, base)];

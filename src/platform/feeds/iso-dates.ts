@@ -13,24 +13,26 @@ export interface IsoDate {
 	offset: number | null;
 }
 
-const time = /^(\d{1,2})(?::?(\d{2})(?::?(\d{2}))?)?(?:[.,]\d+)?\s*(z|utc|gmt|[+-]\d{1,2}(?::?\d{2})?)?z?$/;
+const time =
+	/^(\d{1,2})(?::?(\d{2})(?::?(\d{2}))?|:(\d{1,2}):(\d{1,2}))?(?:[.,]\d+)?\s*(z|utc|gmt|[+-]\d{1,2}(?::?\d{2})?)?z?$/;
 const century = (year: number): number => (year < 50 ? 2000 + year : 1900 + year);
 
 /** Null when the text is not of these forms. A missing month or day is the first. */
 export function readIsoDate(text: string): IsoDate | null {
 	const [, written = '', rest = ''] =
 		/^([\d-]+(?:-?w\d{2}(?:-?\d)?)?)(?:[t\s]+(.*)|(z|[+-]\d{2}:\d{2}))?$/.exec(text) ?? [];
-	if (/^\d{9,10}$|^\d{13}$/.test(text)) return fromUnix(Number(text));
+	if (/^\d{9,10}(?:\.\d{1,9})?$|^\d{13}$/.test(text)) return fromUnix(Math.trunc(Number(text)));
+	if (/^\d{12}(?:\d\d)?$/.test(text)) return readIsoDate(`${text.slice(0, 8)}t${text.slice(8)}`);
 	const day = dayOf(written);
 	if (!day) return null;
 	const clock = rest === '' ? [] : time.exec(rest);
 	if (!clock) return null;
-	const [, hours, minutes, seconds, zone] = clock;
+	const [, hours, minutes, seconds, minute, second, zone] = clock;
 	return {
 		...day,
 		hours: Number(hours ?? 0),
-		minutes: Number(minutes ?? 0),
-		seconds: Number(seconds ?? 0),
+		minutes: Number(minutes ?? minute ?? 0),
+		seconds: Number(seconds ?? second ?? 0),
 		offset: zone === undefined ? null : offsetOf(zone),
 	};
 }

@@ -38,10 +38,13 @@ export function textOf(element: Element, usual: 'text' | 'html', documentBase: s
 		html = true;
 	} else {
 		value = element.kids.join('');
-		if (isBase64(element, type)) value = fromBase64(value) ?? value;
+		const mode = attribute(element, 'mode')?.trim().toLowerCase();
+		const coded = isBase64(mode, type);
+		if (coded) value = fromBase64(value) ?? value;
 		if (type === 'text/plain' && usual === 'text' && attribute(element, 'type') === undefined && looksLikeHtml(value))
 			html = true;
-		if (/xhtml/.test(type)) value = value.replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;'));
+		if (/xhtml/.test(type) && !coded && mode !== 'escaped')
+			value = value.replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;'));
 	}
 	value = withoutSection(withoutC1(value).trim());
 	if (value === '') return undefined;
@@ -65,9 +68,8 @@ function withoutDiv(element: Element): Element {
 	return div && whole.length === 1 && whole[0] === div ? div : element;
 }
 
-const isBase64 = (element: Element, type: string): boolean =>
-	attribute(element, 'mode')?.trim().toLowerCase() === 'base64' ||
-	(type.includes('/') && !/^(?:text|multipart|message)\/|[+/]xml$/.test(type));
+const isBase64 = (mode: string | undefined, type: string): boolean =>
+	mode === 'base64' || (type.includes('/') && !/^(?:text|multipart|message)\/|[+/]xml$/.test(type));
 
 function fromBase64(text: string): string | null {
 	if (!/^[a-z\d+/\s]+={0,2}\s*$/i.test(text)) return null;
