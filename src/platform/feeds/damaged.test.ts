@@ -59,7 +59,7 @@ describe('damaged feeds', () => {
 		['<link href="https://a.example/h">', 'https://a.example/h'],
 		['<link href=https://a.example/nu />', 'https://a.example/nu'],
 		["<link href='https://a.example/s' rel='alternate'/>", 'https://a.example/s'],
-		['<link href="https://a.example/q/>', 'https://a.example/q/'],
+		['<link href="https://a.example/q/>', 'https://a.example/q'],
 		['<link rel="self" href="https://a.example/self"/><link>https://a.example/x</link>', 'https://a.example/x'],
 		['<guid isPermaLink="false">https://a.example/non</guid>', null],
 		['<guid>https://a.example/oui</guid>', 'https://a.example/oui'],
@@ -86,6 +86,10 @@ describe('damaged feeds', () => {
 		const [description, summary] = ['<description>un</description>', '<summary>deux</summary>'];
 		expect(entryOf(description + summary)).toMatchObject({ summary: 'un', content: 'deux' });
 		expect(entryOf(summary + description)).toMatchObject({ summary: 'deux', content: 'un' });
+	});
+
+	it('breaks of lines are one character, whatever the system that wrote them', () => {
+		expect(entryOf('<description>a\r\nb\rc\nd</description>')?.summary).toBe('a\nb\nc\nd');
 	});
 
 	it('one entry alone is a feed', () => {

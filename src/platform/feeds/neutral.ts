@@ -96,8 +96,17 @@ function neutralEntry(raw: RawEntry): NeutralEntry {
 	};
 }
 
-export const neutral = ({ feed, entries, podcast }: Raw): Neutral => ({
-	feed: neutralFeed(feed),
-	entries: entries.flatMap((entry) => (entry === 'broken' || entry.empty ? [] : neutralEntry(entry))),
-	podcast,
-});
+export function neutral({ feed, entries, podcast }: Raw): Neutral {
+	/** Where an entry stands once the empty ones are left out. */
+	const places: number[] = [];
+	const kept: NeutralEntry[] = [];
+	for (const entry of entries) {
+		places.push(kept.length);
+		if (entry !== 'broken' && !entry.empty) kept.push(neutralEntry(entry));
+	}
+	return {
+		feed: neutralFeed(feed),
+		entries: kept,
+		podcast: podcast.map((one) => ({ ...one, entry: one.entry === null ? null : (places[one.entry] ?? null) })),
+	};
+}

@@ -4,7 +4,7 @@ import { decodeBytes } from './decode.ts';
 import { joinUrl } from './join.ts';
 import { type Neutral, neutral } from './neutral.ts';
 import { readRaw } from './read-raw.ts';
-import { withoutControls } from './text.ts';
+import { withoutControls, withPlainBreaks } from './text.ts';
 import { unpacked } from './unpack.ts';
 
 /** Bytes that are read; of a longer file this much is, as if it had been cut there. */
@@ -23,7 +23,7 @@ export function parseFeed(bytes: Uint8Array, { headers = {}, url = '' }: Transpo
 	const plain = unpacked(bytes.subarray(0, maxFeedBytes), said.get('content-encoding') ?? '', maxFeedBytes);
 	const { text } = decodeBytes(plain, said.get('content-type'));
 	const place = said.get('content-base') ?? said.get('content-location') ?? '';
-	const { raw } = readRaw(withoutControls(text), {
+	const { raw } = readRaw(withPlainBreaks(withoutControls(text)), {
 		url: place.trim() === '' ? url : joinUrl(url, place),
 		pageFirst: false,
 		language: said.get('content-language')?.split(',')[0]?.trim().replace(/_/g, '-') || null,

@@ -13,7 +13,8 @@ function whole(element: Element): PodcastElement {
 	const attributes: [string, string][] = [];
 	for (let i = 0; i < element.attributes.length; i += 2)
 		if (!element.attributes[i]!.startsWith('xmlns'))
-			attributes.push([element.attributes[i]!, element.attributes[i + 1]!]);
+			// Breaks of lines in an attribute are spaces (XML 1.0, 3.3.3).
+			attributes.push([element.attributes[i]!, element.attributes[i + 1]!.replace(/[\t\n\r]/g, ' ')]);
 	const own = element.kids.some((kid) => typeof kid !== 'string')
 		? element.kids.filter((kid) => typeof kid === 'string').join('')
 		: textIn(element);

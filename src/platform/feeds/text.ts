@@ -12,6 +12,9 @@ export const withoutControls = (text: string): string =>
 		? text
 		: text.replace(forbidden, '');
 
+/** Every break of a line as one character (XML 1.0, 2.11). */
+export const withPlainBreaks = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+
 /** Text as HTML. */
 export const escapeHtml = (text: string): string =>
 	text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
