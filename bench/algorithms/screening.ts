@@ -12,6 +12,7 @@ import {
 import { atLeast, atMost, type Figure } from '../figure.ts';
 import { disguised, disguises } from './screening/disguises.ts';
 import { filled, said } from './screening/said.ts';
+import { unseen } from './screening/unseen.ts';
 
 const notHere = (name: string, target: string): Figure => ({
 	name: `screening: macro-F1, ${name}`,
@@ -113,6 +114,8 @@ export async function screening(): Promise<Figure[]> {
 			atMost(`screening: ordinary comments held more, ${how}`, more * 100, 3, 'points'),
 		);
 	}
+
+	figures.push(...(await unseen()));
 
 	const rounds = Array.from({ length: 3 }, () => {
 		const start = performance.now();

@@ -41,6 +41,7 @@ export const disguises: Readonly<Record<string, Disguise>> = {
 		M: 'М',
 		H: 'Н',
 	}),
+	'leet with signs': swapped({ a: '@', e: '3', i: '!', o: '0', s: '$', A: '@', E: '3', I: '!', O: '0', S: '$' }),
 	leet: swapped({ a: '4', e: '3', i: '1', o: '0', s: '5', t: '7', A: '4', E: '3', I: '1', O: '0', S: '5', T: '7' }),
 	repeats: (word, random) => {
 		const letters = [...word];
@@ -55,10 +56,16 @@ export const disguises: Readonly<Record<string, Disguise>> = {
 	},
 };
 
-/** The text with each word of letters, four at least, disguised with the chance given. */
-export function disguised(text: string, how: string, random: () => number, share = 1): string {
+const WORD = /(?<![@\p{L}])(?!URL|USER)[\p{L}\p{M}]+/gu;
+
+/** The text with each word of at least so many letters disguised; with 0, one word of four letters or more. */
+export function disguised(text: string, how: string, random: () => number, least = LONG): string {
 	const disguise = disguises[how]!;
-	return text.replace(/[\p{L}\p{M}]+/gu, (word) =>
-		[...word].length >= LONG && random() < share ? disguise(word, random) : word,
-	);
+	const long = (word: string, letters: number) => [...word].length >= letters;
+	if (least > 0) return text.replace(WORD, (word) => (long(word, least) ? disguise(word, random) : word));
+	const words = [...text.matchAll(WORD)].filter(([word]) => long(word, LONG));
+	const chosen = words[Math.floor(random() * words.length)];
+	if (chosen === undefined) return text;
+	const [word] = chosen;
+	return text.slice(0, chosen.index) + disguise(word, random) + text.slice(chosen.index + word.length);
 }

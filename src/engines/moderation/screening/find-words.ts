@@ -11,12 +11,17 @@ export interface FoundWord {
 
 /** Shortest listed word looked for inside a run of single letters, where word borders are lost. */
 const SHORTEST_INSIDE = 4;
+/** Who stars out more words than these hides a whole text and not an insult: what could be a listed word could be many others. */
+const MOST_STARRED = 2;
+const FEWEST_KNOWN = 5;
 
 /** In order of appearance, one per place. */
 export function findWords(text: Normalised, lexicon: Lexicon): FoundWord[] {
 	const found: FoundWord[] = [];
+	let starred = 0;
+	for (const word of text.words) if (word.starred !== null) starred += 1;
 	for (const word of text.words) {
-		const entry = entryFor(lexicon, word);
+		const entry = entryFor(lexicon, word, starred > MOST_STARRED ? FEWEST_KNOWN : 2);
 		if (entry !== null) found.push({ entry, span: { start: word.start, end: word.end } });
 		else if (word.kind === 'spaced') found.push(...insideOf(word, text.units, lexicon));
 	}

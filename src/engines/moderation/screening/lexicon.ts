@@ -102,8 +102,8 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 	else there.push(value);
 }
 
-/** The entry one word falls under, or null. */
-export function entryFor(lexicon: Lexicon, word: Word): WordEntry | null {
+/** The entry one word falls under, or null. Of a starred-out word at least `known` letters must be there. */
+export function entryFor(lexicon: Lexicon, word: Word, known: number): WordEntry | null {
 	const found = lexicon.exact.get(word.plain) ?? openEntry(lexicon, word.plain, 'text');
 	if (found !== undefined) return found;
 	for (const reading of word.readings) {
@@ -119,7 +119,7 @@ export function entryFor(lexicon: Lexicon, word: Word): WordEntry | null {
 		const entry = lexicon.collapsed.get(word.collapsed) ?? openEntry(lexicon, word.collapsed, 'collapsed');
 		if (entry !== undefined) return entry;
 	}
-	return (word.starred === null ? null : starredEntry(lexicon, word.starred)) ?? skeletonEntry(lexicon, word);
+	return (word.starred === null ? null : starredEntry(lexicon, word.starred, known)) ?? skeletonEntry(lexicon, word);
 }
 
 /** Latin letters with 3, 5 or 7, which may be Arabizi: read as leet only where that gives a listed word. */
@@ -133,24 +133,30 @@ function openEntry(lexicon: Lexicon, form: string, as: 'text' | 'collapsed'): Wo
 	return (lexicon.open.get(form[0] ?? '')?.find(fitting) ?? lexicon.open.get('')?.find(fitting))?.entry;
 }
 
-/** A starred-out word: one unknown letter per star, at least two letters known and no more stars than letters. */
-function starredEntry(lexicon: Lexicon, starred: string): WordEntry | null {
+/** A starred-out word: one unknown letter per star, `fewest` letters known at least and no more stars than letters. */
+function starredEntry(lexicon: Lexicon, starred: string, fewest: number): WordEntry | null {
 	const letters = [...starred];
 	const unknown = letters.filter((char) => char === '*').length;
 	const known = letters.length - unknown;
-	if (unknown === 0 || known < 2 || unknown > known) return null;
+	if (unknown === 0 || known < fewest || unknown > known) return null;
 	const same = lexicon.byLength.get(letters.length) ?? [];
 	const fitsStars = (form: readonly string[]) => form.every((char, i) => letters[i] === '*' || letters[i] === char);
 	const found = same.find(({ form }) => fitsStars([...form]));
 	if (found !== undefined) return found.entry;
 	const stems = lexicon.open.get(letters[0] ?? '') ?? [];
-	return (
-		stems.find(
-			({ form: { text } }) =>
-				/^[^*]{4,}\*$/u.test(text) && text.length <= letters.length + 1 && fitsStars(Array.from(text.slice(0, -1))),
-		)?.entry ?? null
-	);
+	return stems.find(({ form: { text } }) => /^[^*]{4,}\*$/u.test(text) && beginsAs(text.slice(0, -1)))?.entry ?? null;
+
+	/** A stem hidden in part, with an ending of two letters at most unless most of the stem is there (c*ntar is not of cunt). */
+	function beginsAs(stem: string): boolean {
+		const left = letters.length - stem.length;
+		const seen = letters.slice(0, stem.length).filter((char) => char !== '*').length;
+		return left >= 0 && seen >= fewest && (left <= LONGEST_ENDING || seen >= SURE_STEM) && fitsStars([...stem]);
+	}
 }
+
+/** How many letters may follow a stem hidden in part, and how many of it must be seen if more do. */
+const LONGEST_ENDING = 2;
+const SURE_STEM = 5;
 
 function skeletonEntry(lexicon: Lexicon, word: Word): WordEntry | null {
 	for (const outline of word.outlines) {

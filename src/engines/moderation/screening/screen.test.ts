@@ -122,6 +122,7 @@ describe('listed words', () => {
 		'C’est l’émerveillement',
 		'sal ope',
 		'**sal** et *pe*',
+		'on s*rt l* s*le t*ute la s*maine',
 		'F1 et 4x4 et covid19',
 	])('lets pass: %s', (text) => {
 		expect(held(text)).toEqual([]);

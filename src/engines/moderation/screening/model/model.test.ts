@@ -65,11 +65,15 @@ describe('reading', () => {
 
 describe('a vocabulary', () => {
 	const count = new WordCount();
-	for (const word of ['maison', 'jaune', 'souris', 'bonjour'])
-		for (let i = 0; i < 3; i += 1) {
-			const { codes, from, to } = reader.read(word);
-			count.add(codes, from[0]!, to[0]!);
+	const learn = (text: string, times: number): void => {
+		for (let i = 0; i < times; i += 1) {
+			const { codes, from, to, words: found } = reader.read(text);
+			for (let w = 0; w < found; w += 1) count.add(codes, from[w]!, to[w]!);
 		}
+	};
+	for (const word of ['maison', 'jaune', 'souris', 'bonjour', 'bile', 'السوق', 'المدينة']) learn(word, 3);
+	for (const common of ['la', 'de', 'balle']) learn(common, 15);
+	learn('bile noire', 3);
 	const knowing = new Reader(count.learned());
 	const read = (text: string): string[] => {
 		const { codes, from, to, words: found } = knowing.read(text);
@@ -83,6 +87,31 @@ describe('a vocabulary', () => {
 	it('cuts a run of single letters into known words', () => {
 		expect(read('m a i s o n j a u n e s o u r i s')).toEqual(['maison', 'jaune', 'souris']);
 		expect(read('x k w b o n j o u r z q')).toEqual(['xkw', 'bonjour', 'zq']);
+	});
+
+	it('joins single Arabic letters that are left over to the words they are parts of', () => {
+		expect(read('ب ا ل س و ق و ا ل م د ي ن ة ك')).toEqual(['بالسوق', 'والمدينهك']);
+	});
+
+	it('guesses by the words beside, by what is common, and by the stem where the whole is not known', () => {
+		learn('bale', 15);
+		const now = new Reader(count.learned());
+		const { codes, from, to } = now.read('b*le b*le noire والس*ق');
+		expect([0, 1, 3].map((w) => String.fromCodePoint(...codes.slice(from[w], to[w])))).toEqual([
+			'bale',
+			'bile',
+			'والسوق',
+		]);
+	});
+
+	it.each([
+		['m4!s0n b0nj0ur', ['maison', 'bonjour']],
+		['7mar f 3ndi', ['7mar', 'f', '3ndi']],
+		['@jean m@!s0n j@un3', ['maison', 'jaune']],
+		['b0nj0ur 50ur15 d3 l4 m4150n', ['bonjour', 'souris', 'de', 'la', 'maison']],
+		['maison! jaune!!', ['maison', 'jaune']],
+	])('reads signs for letters where that makes words: %s', (text, expected) => {
+		expect(read(text)).toEqual(expected);
 	});
 });
 

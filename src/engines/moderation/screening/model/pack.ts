@@ -1,7 +1,7 @@
 // A model as files: `model.json` and one file of bytes for each row of weights. A base lies whole in `base/`.
 import { z } from 'zod';
 import type { Head, Model } from './model.ts';
-import { VOCABULARY_BITS } from './vocabulary.ts';
+import { OLD_VOCABULARY_BITS, VOCABULARY_BITS } from './vocabulary.ts';
 
 const FORMAT = 1;
 const curve = z.object({ slope: z.number(), cut: z.number() });
@@ -79,9 +79,9 @@ export function packModel(model: Model, folder = ''): Map<string, Uint8Array> {
 export async function unpackModel(file: (name: string) => Promise<Uint8Array>, folder = ''): Promise<Model> {
 	const read = shape.safeParse(parsed(await file(`${folder}model.json`)));
 	if (!read.success) throw new RangeError(`${folder}model.json is not a screening model of format ${FORMAT}.`);
-	const bytes = async (name: string, length: number): Promise<Int8Array> => {
+	const bytes = async (name: string, ...lengths: number[]): Promise<Int8Array> => {
 		const content = await file(`${folder}${name}.bin`);
-		if (content.length !== length) throw new RangeError(`${folder}${name}.bin does not fit its model.json.`);
+		if (!lengths.includes(content.length)) throw new RangeError(`${folder}${name}.bin does not fit its model.json.`);
 		return new Int8Array(content.buffer, content.byteOffset, content.length);
 	};
 	const whole = async (one: z.infer<typeof head>): Promise<Head> => ({
@@ -89,7 +89,7 @@ export async function unpackModel(file: (name: string) => Promise<Uint8Array>, f
 		weights: await bytes(`weights-${one.name}`, 2 ** one.bits),
 	});
 	const { heads, spam, guesser, base, blends, card } = read.data;
-	const words = await bytes('words', 2 ** (VOCABULARY_BITS - 3));
+	const words = await bytes('words', 2 ** (VOCABULARY_BITS - 3), 2 ** (OLD_VOCABULARY_BITS - 3));
 	return {
 		heads: await Promise.all(heads.map(whole)),
 		spam: spam === null ? null : await whole(spam),

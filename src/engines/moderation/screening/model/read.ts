@@ -2,7 +2,8 @@
 import { ARABIC, DIGIT, HARD, LATIN, LETTER, LOOKALIKE, SIGN, SPACE, STAR } from '../letters.ts';
 import { CONFUSABLES } from '../tables.ts';
 import { foldOf, kindOfCode, PICTURE, severalOf } from './codes.ts';
-import { cutRun, unstar, type Vocabulary } from './vocabulary.ts';
+import { betrays, unleet, wordOfDigits } from './leet.ts';
+import { cutRun, levelOf, unstar, type Vocabulary, wordHash } from './vocabulary.ts';
 
 /**
  * Words in order, letters of word w at `codes[from[w]]` to `codes[to[w] - 1]`; `starts` and `ends` give each letter's place in
@@ -28,18 +29,12 @@ const STAR_CODE = 42;
 const LONGEST_DISGUISE = 40;
 const LONGEST_NUMBER = 6;
 const WIDEST_GAP = 4;
+/** A text with a sign for a letter inside words as often as once in so many letters is written in leet. */
+const LEET_SHARE = 20;
 /** A run of as many single letters may be several words. */
 const SHORTEST_RUN = 8;
 
 const lookalikes = new Map([...CONFUSABLES].map(([from, to]) => [from.codePointAt(0) ?? 0, to.charCodeAt(0)]));
-const leet = new Map(
-	Object.entries({ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g', '@': 'a' })
-		.concat(Object.entries({ $: 's', '!': 'i', '|': 'i', '€': 'e', '£': 'l' }))
-		.map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)]),
-);
-/** Signs no Arabizi word uses for a letter: where one stands between letters, the word is leet. */
-const betrays = new Set([...'014@$!|€£'].map((char) => char.charCodeAt(0)));
-
 /** A reader with room of its own; it grows with the longest text it has met. */
 export class Reader {
 	#room = 0;
@@ -55,7 +50,9 @@ export class Reader {
 	#length = 0;
 	#words = 0;
 	#singles: number[] = [];
+	#starred: number[] = [];
 	#latin = false;
+	#leet = false;
 	readonly #vocabulary: Vocabulary | null;
 
 	/** With a vocabulary, starred letters are guessed and runs of single letters cut into words. */
@@ -69,12 +66,15 @@ export class Reader {
 		const n = this.#fold(text);
 		let arabicLetters = 0;
 		let latinLetters = 0;
+		let inside = 0;
 		for (let i = 0; i < n; i += 1) {
 			const kind = this.#kinds[i]!;
 			if ((kind & ARABIC) !== 0) arabicLetters += 1;
 			else if ((kind & LATIN) !== 0) latinLetters += 1;
+			else if ((kind & (DIGIT | SIGN)) !== 0 && this.#isInside(i) && betrays(this.#folded[i]!)) inside += 1;
 		}
 		this.#latin = latinLetters > 0;
+		this.#leet = inside > 1 && inside * LEET_SHARE >= latinLetters;
 		this.#length = 0;
 		this.#words = 0;
 		this.#singles = [];
@@ -94,6 +94,7 @@ export class Reader {
 			from = to;
 		}
 		this.#flush();
+		if (this.#starred.length > 0 && this.#vocabulary !== null) this.#unstarAll(this.#vocabulary);
 		return {
 			codes: this.#codes,
 			starts: this.#starts,
@@ -106,6 +107,9 @@ export class Reader {
 			latinLetters,
 		};
 	}
+
+	#isInside = (i: number): boolean =>
+		i > 0 && (this.#kinds[i - 1]! & LATIN) !== 0 && (this.#kinds[i + 1]! & LATIN) !== 0;
 
 	#grow(length: number): void {
 		if (length <= this.#room) return;
@@ -183,7 +187,7 @@ export class Reader {
 			return;
 		}
 		this.#flush();
-		if (this.#folded[from] === 64 && letters > 1 && kinds[from + 1] !== undefined) return;
+		if (this.#folded[from] === 64 && letters > 1 && kinds[from + 1] !== undefined && !this.#isWord(from, to)) return;
 		if (runs > 2 && solid === runs && letters > 2 && to - from <= LONGEST_DISGUISE) {
 			const places: number[] = [];
 			for (let i = from; i < to; i += 1) if ((kinds[i]! & (LETTER | DIGIT | STAR | SIGN)) !== 0) places.push(i);
@@ -203,11 +207,35 @@ export class Reader {
 		}
 	}
 
+	/** In a text in leet: whether a chunk is a known word when its signs are letters. */
+	#isWord = (from: number, to: number): boolean => this.#leet && this.#level(from, to, true) > 0;
+
+	/** How common the word is that the signs from..to make. */
+	#level(from: number, to: number, sure: boolean): number {
+		if (this.#vocabulary === null || to - from > LONGEST_DISGUISE) return 0;
+		const read = unleet(this.#vocabulary, this.#codesAt(null, from, to), sure, this.#leet);
+		return levelOf(this.#vocabulary, wordHash(read, 0, read.length));
+	}
+
+	/** Whether the mark of exclamation at the end is an i: it makes a word, and without it there is none, or a rarer one in leet. */
+	#endsInLetter(from: number, end: number): boolean {
+		if (this.#vocabulary === null || this.#folded[end - 2] === 33 || !this.#latin) return false;
+		const bare = this.#level(from, end - 1, false);
+		if (bare > 0 && !this.#leet && !this.#hasDigit(from, end - 1)) return false;
+		return this.#level(from, end, true) > Math.max(bare, this.#leet ? 0 : 1);
+	}
+
+	#hasDigit(from: number, to: number): boolean {
+		for (let i = from; i < to; i += 1) if ((this.#kinds[i]! & (DIGIT | SIGN)) !== 0) return true;
+		return false;
+	}
+
 	/** An unbroken run; marks of exclamation at its end are not letters, nor are stars all around it (bold). */
 	#piece(from: number, end: number): void {
 		let to = end;
+		if (this.#folded[end - 1] === 33 && this.#endsInLetter(from, end)) return this.#word(null, from, end);
 		while (to > from && (this.#folded[to - 1] === 33 || this.#folded[to - 1] === 124)) to -= 1;
-		while (from < to && this.#folded[from] === 33) from += 1;
+		while (from < to && this.#folded[from] === 33 && !this.#leet) from += 1;
 		if ((this.#kinds[from]! & STAR) !== 0) {
 			while (from < to && (this.#kinds[from]! & STAR) !== 0) from += 1;
 			while (to > from && (this.#kinds[to - 1]! & STAR) !== 0) to -= 1;
@@ -223,13 +251,18 @@ export class Reader {
 		for (let k = from; k < to; k += 1) {
 			const i = places === null ? k : places[k]!;
 			script |= this.#kinds[i]!;
-			if (betrays.has(this.#folded[i]!)) leeted = true;
+			if (betrays(this.#folded[i]!)) leeted = true;
 			if (lookalikes.has(this.#folded[i]!)) confusable += 1;
 		}
-		if ((script & LETTER) === 0) return this.#number(places, from, to);
+		const digits = (script & LETTER) !== 0 ? null : this.#ofDigits(places, from, to);
+		if ((script & LETTER) === 0 && digits === null) return this.#number(places, from, to);
 		const foreign = (script & LOOKALIKE) !== 0 && ((script & LATIN) !== 0 || (this.#latin && confusable === to - from));
 		const latin = (script & LATIN) !== 0 || foreign;
-		const decode = leeted && latin && (script & ARABIC) === 0;
+		const decoded =
+			digits ??
+			(latin && (script & ARABIC) === 0 && (script & (DIGIT | SIGN)) !== 0
+				? this.#decoded(places, from, to, leeted, foreign)
+				: null);
 		const begin = this.#length;
 		let previous = -1;
 		let same = 0;
@@ -237,7 +270,7 @@ export class Reader {
 			const i = places === null ? k : places[k]!;
 			let code = this.#folded[i]!;
 			if (foreign) code = lookalikes.get(code) ?? code;
-			if (decode) code = leet.get(code) ?? code;
+			if (decoded !== null) code = decoded[k - from]!;
 			if ((this.#kinds[i]! & STAR) !== 0) code = STAR_CODE;
 			same = code === previous ? same + 1 : 1;
 			previous = code;
@@ -251,9 +284,34 @@ export class Reader {
 			}
 			this.#letter(code, this.#at[i]!, this.#till[i]!);
 		}
-		if (this.#vocabulary !== null && (script & STAR) !== 0) unstar(this.#vocabulary, this.#codes, begin, this.#length);
+		if (this.#vocabulary !== null && (script & STAR) !== 0) this.#starred.push(this.#words);
 		if (this.#vocabulary === null || !run || this.#length - begin < SHORTEST_RUN) return this.#close(begin);
 		this.#closeEach(begin, cutRun(this.#vocabulary, this.#codes, begin, this.#length));
+	}
+
+	#codesAt(places: readonly number[] | null, from: number, to: number): number[] {
+		return Array.from({ length: to - from }, (_, k) => this.#folded[places === null ? from + k : places[from + k]!]!);
+	}
+
+	#ofDigits(places: readonly number[] | null, from: number, to: number): readonly number[] | null {
+		if (!this.#leet || this.#vocabulary === null || to - from > LONGEST_NUMBER) return null;
+		return wordOfDigits(this.#vocabulary, this.#codesAt(places, from, to));
+	}
+
+	#decoded(
+		places: readonly number[] | null,
+		from: number,
+		to: number,
+		leeted: boolean,
+		foreign: boolean,
+	): readonly number[] {
+		const codes = this.#codesAt(places, from, to);
+		return unleet(
+			this.#vocabulary,
+			foreign ? codes.map((code) => lookalikes.get(code) ?? code) : codes,
+			leeted,
+			this.#leet,
+		);
 	}
 
 	/** Digits as zeros (how many says enough), money signs as they are. */
@@ -289,6 +347,24 @@ export class Reader {
 			this.#words += 1;
 			start = end;
 		}
+	}
+
+	/** Starred words in order, each by its neighbours; then once more, since those after it are read by now. */
+	#unstarAll(vocabulary: Vocabulary): void {
+		const hashAt = (w: number) =>
+			w < 0 || w >= this.#words ? -1 : wordHash(this.#codes, this.#from[w]!, this.#to[w]!);
+		const starred = this.#starred.map((w) => ({
+			from: this.#from[w]!,
+			to: this.#to[w]!,
+			w,
+			codes: this.#codes.slice(this.#from[w], this.#to[w]),
+		}));
+		for (let pass = 0; pass < Math.min(2, starred.length); pass += 1)
+			for (const { w, from, to, codes } of starred) {
+				this.#codes.set(codes, from);
+				unstar(vocabulary, this.#codes, from, to, { before: hashAt(w - 1), after: hashAt(w + 1) });
+			}
+		this.#starred.length = 0;
 	}
 
 	#close(begin: number): void {
