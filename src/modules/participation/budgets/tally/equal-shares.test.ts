@@ -19,9 +19,55 @@ test('equal shares is the definition, on 2,000 small elections', () => {
 	);
 });
 
-test('deciding by fractions alone gives the same outcome, reasons and ties', () => {
+/** The same in a currency of smaller units, so that many are added; now and then two projects that differ by one. */
+const finer = fc
+	.tuple(elections, fc.constantFrom(3, 9, 31), fc.boolean())
+	.map(([election, times, apart]): Election => ({
+		...election,
+		budget: election.budget * times,
+		projects: election.projects.map(({ id, cost }, i) => ({ id, cost: cost * times + (apart && i === 0 ? 1 : 0) })),
+	}));
+
+test('rounds that are passed over would have bought the same: still the definition, unit by unit', () => {
+	let long = 0;
 	fc.assert(
-		fc.property(elections, (election) => {
+		fc.property(finer, (election) => {
+			const { winners, added } = equalShares(election, standingOf(election));
+			if (added! > 20) long++;
+			expect({ winners, added }).toEqual(literalShares(election));
+		}),
+		{ numRuns: 600, seed: 6 },
+	);
+	expect(long).toBeGreaterThan(50);
+});
+
+test('a handful of voters share millions in a moment, and miss no unit', () => {
+	const ballots = [[0, 1], [0, 1, 2], [1, 3], [2, 3], [0]].map((projects) => ({
+		projects,
+		points: projects.map(() => 1),
+		count: 1,
+	}));
+	const costs = [4_000_001, 2_999_999, 2_500_000, 3_700_000];
+	const election: Election = {
+		voteType: 'approval',
+		unit: 1,
+		budget: 10_000_000,
+		projects: costs.map((cost, i) => ({ id: `p${i}`, cost })),
+		ballots,
+		pointUnit: 1,
+		defaultScore: 0,
+		threshold: null,
+	};
+	const { winners, added } = equalShares(election, standingOf(election));
+	const sumAt = (more: number): number =>
+		literalShares({ ...election, budget: 10_000_000 + more * 5 }, 0).winners.reduce((sum, i) => sum + costs[i]!, 0);
+	expect([winners, sumAt(added!) <= 10_000_000, sumAt(added! + 1) > 10_000_000]).toEqual([[1, 0], true, true]);
+	expect(added).toBeGreaterThan(100_000);
+});
+
+test('deciding by fractions alone, and playing every round, gives the same outcome, reasons and ties', () => {
+	fc.assert(
+		fc.property(finer, (election) => {
 			const standing = standingOf(election);
 			expect(equalShares(election, standing, { exactly: true })).toEqual(equalShares(election, standing));
 		}),

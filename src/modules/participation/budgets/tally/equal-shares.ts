@@ -1,9 +1,10 @@
 // The Method of Equal Shares with cost utilities, completed by adding to everybody's share.
 // Peters, Pierczyński, Skowron (2021), «Proportional participatory budgeting with additive utilities», NeurIPS; the form
 // for cities: https://equalshares.net/explanation.
+import { complete } from './completion.ts';
 import type { Election, Standing } from './election.ts';
 import type { Outcome } from './greedy.ts';
-import { type Electorate, type Round, playRound } from './round.ts';
+import { type Electorate, playRound } from './round.ts';
 import { type Tie, tieRule } from './ties.ts';
 import { type Why, barred } from './why.ts';
 
@@ -30,24 +31,19 @@ export function equalShares(election: Election, standing: Standing, { exactly = 
 	const candidates = allowed.filter((project) => projects[project]!.cost > 0);
 	const electorate: Electorate = { ...electorateOf(election), backing: supporters, voters, candidates, rule };
 	const step = BigInt(unit) * BigInt(voters);
-	let total = BigInt(budget);
-	let added = 0;
-	let round = playRound(electorate, total, exactly);
+	const totalWith = (added: number): bigint => BigInt(budget) + BigInt(added) * step;
 	const otherTies = new Map<string, Tie>();
-	const note = ({ ties }: Round): void => {
-		for (const tie of ties) otherTies.set(tie.projects.join(), tie);
-	};
-	while (round.purchases.length < candidates.length) {
-		const next = playRound(electorate, total + step, exactly);
-		note(next.cost > budget ? next : round);
-		if (next.cost > budget) break;
-		round = next;
-		total += step;
-		added++;
-	}
+	const { added, round } = complete(
+		electorate,
+		budget,
+		(more, look) => playRound(electorate, totalWith(more), { ...look, exactly }),
+		({ ties }) => {
+			for (const tie of ties) otherTies.set(tie.projects.join(), tie);
+		},
+	);
 	for (const { projects: equals } of round.ties) otherTies.delete(equals.join());
 	const left = budget - round.cost;
-	const share = Number(total / BigInt(voters));
+	const share = Number(totalWith(added) / BigInt(voters));
 	for (const [i, project] of free.entries()) why[project] = { code: 'paid', place: i + 1, price: 0, inFull: 0 };
 	for (const [i, { project, price, inFull }] of round.purchases.entries())
 		why[project] = { code: 'paid', place: free.length + i + 1, price, inFull };
@@ -75,7 +71,10 @@ export function equalShares(election: Election, standing: Standing, { exactly = 
 }
 
 /** Voters who support the same projects are one group, whatever points they gave. */
-function electorateOf({ projects, ballots }: Election): Pick<Electorate, 'weights' | 'costs' | 'supporters'> {
+function electorateOf({
+	projects,
+	ballots,
+}: Election): Pick<Electorate, 'weights' | 'places' | 'costs' | 'supporters'> {
 	const groups = new Map<string, { chosen: number[]; count: number }>();
 	for (const { projects: named, points, count } of ballots) {
 		const chosen = named.filter((_, i) => points[i]! > 0).sort((a, b) => a - b);
@@ -85,12 +84,15 @@ function electorateOf({ projects, ballots }: Election): Pick<Electorate, 'weight
 		else groups.set(key, { chosen, count });
 	}
 	const supporters: number[][] = projects.map(() => []);
+	const places = [0];
 	const weights = [...groups.values()].map(({ chosen, count }, group) => {
 		for (const project of chosen) supporters[project]!.push(group);
+		places.push(places[group]! + chosen.length);
 		return count;
 	});
 	return {
 		weights: Int32Array.from(weights),
+		places: Int32Array.from(places),
 		costs: projects.map(({ cost }) => cost),
 		supporters: supporters.map((list) => Int32Array.from(list)),
 	};

@@ -52,6 +52,8 @@ export function pricer(
 	let richWeight = 0;
 	let poorLow = 0;
 	let poorWeight = 0;
+	/** The last project whose rich and poor were told apart, and when. */
+	let settled: { project: number; slack: number } | null = null;
 
 	/** Who is surely under a price that is not too high is poor from the start. */
 	const gather = (project: number, atLeast: number): void => {
@@ -145,11 +147,17 @@ export function pricer(
 	return {
 		bounds(project, atLeast) {
 			gather(project, atLeast);
-			return canPay(project) ? settle(project) : null;
+			const price = canPay(project) ? settle(project) : null;
+			settled = price === null ? null : { project, slack: wallets.slack() };
+			return price;
 		},
 		exact(project, atLeast) {
-			gather(project, atLeast);
-			settle(project);
+			// Slack grows with every payment: the same slack means the same balances.
+			if (settled?.project !== project || settled.slack !== wallets.slack()) {
+				gather(project, atLeast);
+				settle(project);
+				settled = { project, slack: wallets.slack() };
+			}
 			return {
 				top: topOf(project),
 				parts: richWeight,
@@ -158,6 +166,7 @@ export function pricer(
 			};
 		},
 		lacking(project) {
+			settled = null;
 			gather(project, 0);
 			return lackingNow(project);
 		},

@@ -1,7 +1,7 @@
 // What every voter has left during one round of equal shares: exactly, as fractions, and as whole bounds for quick looks.
 //
-// Exactly: voters with the same past have the same balance: their share less the prices of what they paid for. So a past is a
-// chain of prices (a node), the prices are fractions over one common denominator, and a voter holds the number of a node.
+// Exactly: a balance is the share less the prices paid. The prices are fractions over one common denominator, and a voter only
+// holds their numbers, so that a payment changes one number a voter and a sum counts payers before it multiplies.
 // Quickly: every balance has a lower bound in ticks, whole numbers of 1/scale of the smallest unit, and no true balance is
 // more than `slack` ticks above its bound. All sums of bounds stay below 2^53, so that Number adds them without rounding;
 // where they could not, `scale` is 0 and everything is decided by the fractions.
@@ -35,21 +35,20 @@ export function scaleFor(total: bigint, voters: number, projects: number): numbe
 	return scale >= 1 ? scale : 0;
 }
 
-/** Everybody has `total / voters` smallest units. `weights`: voters of each group. */
-export function openWallets(
-	total: bigint,
-	voters: number,
-	weights: Int32Array,
-	projects: number,
-	scale: number,
-): Wallets {
+/** Voters with the same ballot: how many each group is, and where its payments stand; the last number is where all end. */
+export interface Groups {
+	weights: Int32Array;
+	places: Int32Array;
+}
+
+/** Everybody has `total / voters` smallest units. */
+export function openWallets(total: bigint, voters: number, { weights, places }: Groups, scale: number): Wallets {
 	const low = new Float64Array(weights.length);
 	const spent = new Uint8Array(weights.length);
-	const nodes = new Int32Array(weights.length);
-	const parents: number[] = [-1];
-	const paid: number[] = [-1];
+	/** By group, from its place on: the numbers of the prices it paid, as many as `times` says. */
+	const paid = new Int32Array(places.at(-1)!);
+	const times = new Int32Array(weights.length);
 	const prices: bigint[] = [];
-	let weightAt = new Float64Array(64);
 	let denominator = BigInt(voters);
 	let share = total;
 	let slack = 1;
@@ -67,23 +66,16 @@ export function openWallets(
 		denominator: () => denominator,
 		share: () => share,
 		sum(groups) {
-			if (weightAt.length < parents.length) weightAt = new Float64Array(parents.length * 2);
+			if (groups.length === 0) return 0n;
 			let people = 0;
+			const payers = new Float64Array(prices.length);
 			for (let i = 0; i < groups.length; i++) {
 				const group = groups[i]!;
-				people += weights[group]!;
-				weightAt[nodes[group]!]! += weights[group]!;
+				const weight = weights[group]!;
+				people += weight;
+				const from = places[group]!;
+				for (let at = from + times[group]! - 1; at >= from; at--) payers[paid[at]!]! += weight;
 			}
-			const payers = new Float64Array(prices.length);
-			// A node is younger than its parent, so what it weighs is handed down before the parent is looked at.
-			for (let node = parents.length - 1; node > 0; node--) {
-				const weight = weightAt[node]!;
-				if (weight === 0) continue;
-				payers[paid[node]!]! += weight;
-				weightAt[parents[node]!]! += weight;
-				weightAt[node] = 0;
-			}
-			weightAt[0] = 0;
 			let sum = share * BigInt(people);
 			for (const [price, count] of payers.entries()) if (count > 0) sum -= prices[price]! * BigInt(count);
 			return sum;
@@ -91,7 +83,8 @@ export function openWallets(
 		balance(group) {
 			if (spent[group] === 1) return 0n;
 			let left = share;
-			for (let node = nodes[group]!; node > 0; node = parents[node]!) left -= prices[paid[node]!]!;
+			const from = places[group]!;
+			for (let at = from + times[group]! - 1; at >= from; at--) left -= prices[paid[at]!]!;
 			return left;
 		},
 		pay(top, parts, rich, poor) {
@@ -105,18 +98,9 @@ export function openWallets(
 			const price = top / BigInt(common);
 			prices.push(price);
 			const ticks = scale > 0 ? Number((price * BigInt(scale) + denominator - 1n) / denominator) : 0;
-			/** By node, the one that follows it with this price; 0 for none yet. */
-			const children = new Int32Array(parents.length);
 			for (let i = 0; i < rich.length; i++) {
 				const group = rich[i]!;
-				const past = nodes[group]!;
-				let child = children[past]!;
-				if (child === 0) {
-					child = parents.push(past) - 1;
-					paid.push(prices.length - 1);
-					children[past] = child;
-				}
-				nodes[group] = child;
+				paid[places[group]! + times[group]!++] = prices.length - 1;
 				const left = low[group]! - ticks;
 				low[group] = left > 0 ? left : 0;
 			}

@@ -68,8 +68,8 @@ function outcome(
 	}
 }
 
-/** The whole search: shares of the budget, then one unit of the currency more for each until the next outcome costs too much. */
-export function literalShares(election: Election): Literal {
+/** The whole search: shares of the budget, then one unit of the currency more for each, `units` at most, until the next outcome costs too much. */
+export function literalShares(election: Election, units = Infinity): Literal {
 	const { projects, ballots, budget, unit, threshold } = election;
 	const voters = ballots.flatMap(({ projects: chosen, count }) => Array.from({ length: count }, () => new Set(chosen)));
 	const supported = projects.flatMap(({ cost }, project) => {
@@ -84,7 +84,7 @@ export function literalShares(election: Election): Literal {
 		outcome(election, voters, reduce([BigInt(budget + added * unit * voters.length), BigInt(voters.length)]), open);
 	let added = 0;
 	let bought = played(0);
-	while (bought.length < open.length) {
+	while (bought.length < open.length && added < units) {
 		const next = played(added + 1);
 		if (costOf(next) > budget) break;
 		bought = next;
