@@ -42,7 +42,7 @@ export function readEntry(element: Element, documentBase: string, cut: boolean):
 		created: firstText(index, 'created', 'dcterms:created'),
 		...texts(index, documentBase, inGroup),
 		...categoriesIn(element),
-		comments: addressOf(index, 'comments', documentBase),
+		comments: addressOf(index, 'comments', documentBase) ?? repliesIn(index, documentBase),
 		enclosures: eachOnce([...enclosures, ...media.files]),
 		itunesDuration: firstText(index, 'itunes:duration'),
 		itunesExplicit: explicitIn(index),
@@ -66,6 +66,15 @@ export function readEntry(element: Element, documentBase: string, cut: boolean):
 function authorsIn(index: Index): Person[] {
 	const own = peopleIn(index, 'author', 'dc:creator', 'dc:author', 'itunes:author', 'googleplay:author');
 	return own.length > 0 ? own : peopleIn(indexOf(...all(index, 'source')), 'author');
+}
+
+/** The page of replies (RFC 4685, 4), not their feed. */
+function repliesIn(index: Index, base: string): string | null {
+	const link = all(index, 'link').find(
+		(one) => attribute(one, 'rel') === 'replies' && !/xml/.test(attribute(one, 'type')?.replace('xhtml', '') ?? ''),
+	);
+	const href = link && attribute(link, 'href')?.trim();
+	return href ? addressAt(link, href, base) : null;
 }
 
 function addressOf(index: Index, name: string, base: string): string | null {

@@ -111,6 +111,15 @@ export function peopleIn(index: Index, ...names: readonly string[]): Person[] {
 
 const plainCategories: ReadonlySet<string> = new Set(['category', 'dc:subject', 'tags', 'keywords', 'media:category']);
 
+const categoryNames: ReadonlySet<string> = new Set([
+	...plainCategories,
+	'itunes:category',
+	'googleplay:category',
+	'itunes:keywords',
+	'media:group',
+	'media:content',
+]);
+
 /** Categories of one element: plain ones, and those of podcast directories, each nested one after the one it stands in. */
 function categoriesAt(element: Element): { plain: string[]; directory: string[] } {
 	if (plainCategories.has(element.name)) {
@@ -128,7 +137,10 @@ function categoriesAt(element: Element): { plain: string[]; directory: string[] 
 
 /** In the order of the file; `categories` are those of the feed's own vocabularies, `allCategories` also of directories. */
 export function categoriesIn(...holders: readonly Element[]): { categories: string[]; allCategories: string[] } {
-	const found = holders.flatMap((holder) => [...elementsIn(holder)].map(categoriesAt));
+	const found: ReturnType<typeof categoriesAt>[] = [];
+	for (const holder of holders)
+		for (const kid of holder.kids)
+			if (typeof kid !== 'string' && categoryNames.has(kid.name)) found.push(categoriesAt(kid));
 	const tidy = (names: readonly string[]): string[] => [
 		...new Set(names.map((name) => name.trim()).filter((name) => name !== '')),
 	];

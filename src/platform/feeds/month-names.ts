@@ -1,5 +1,5 @@
 // Month and weekday names met in feeds, folded (no accents, no vowel marks, one alef). Source: CLDR 48 for en, fr, es,
-// ar (Egypt, Morocco, Tunisia and Algeria, Levant), zgh, it, pt, de, nl, el and hu, plus usual abbreviations.
+// ar (Egypt, Morocco, Tunisia and Algeria, Levant), zgh, it, pt, ca, de, nl, sv, da, nb, fi, el, hu, pl, tr and ru, plus usual abbreviations.
 
 /** Lower case, without accents, vowel marks, tatweel or bidi marks; alef, yeh and teh forms folded; Western digits. */
 export function foldWord(text: string): string {
@@ -16,18 +16,18 @@ export function foldWord(text: string): string {
 }
 
 const months = [
-	'january jan janvier janv enero ene يناير جانفي كانون-الثاني ⵉⵏⵏⴰⵢⵔ ⵉⵏⵏ gennaio gen janeiro januar januari január ιανουαριος ιανουαριου ιαν',
-	'february feb fevrier fevr fev febrero فبراير فيفري شباط ⴱⵕⴰⵢⵕ ⴱⵕⴰ febbraio fevereiro februar februari február φεβρουαριος φεβρουαριου φεβ',
-	'march mar mars marzo مارس آذار ⵎⴰⵕⵚ ⵎⴰⵕ março märz maerz mrz mär maart mrt március márc μαρτιος μαρτιου μαρ μαω',
-	'april apr avril avr abril abr أبريل إبريل أفريل نيسان ⵉⴱⵔⵉⵔ ⵉⴱⵔ aprile április ápr απριλιος απριλιου απρ',
-	'may mai mayo مايو ماي أيار ⵎⴰⵢⵢⵓ ⵎⴰⵢ maggio mag maio mei május máujus máj μαιος μαιου μαι',
-	'june jun juin junio يونيو يونيه جوان حزيران ⵢⵓⵏⵢⵓ ⵢⵓⵏ giugno giu junho juni június jún ιουνιος ιουνιου ιουν ιον',
-	'july jul juillet juil julio يوليو يوليوز يوليه جويلية تموز ⵢⵓⵍⵢⵓⵣ ⵢⵓⵍ luglio lug julho juli július júl ιουλιος ιουλιου ιουλ ιολ',
-	'august aug août agosto ago أغسطس غشت أوت آب ⵖⵓⵛⵜ ⵖⵓⵛ augustus augusztus αυγουστος αυγουστου αυγ',
-	'september sep sept septembre septiembre setiembre set سبتمبر شتنبر أيلول ⵛⵓⵜⴰⵏⴱⵉⵔ ⵛⵓⵜ settembre setembro szeptember szept σεπτεμβριος σεπτεμβριου σεπτ σεπ',
-	'october oct octobre octubre أكتوبر تشرين-الأول ⴽⵜⵓⴱⵔ ⴽⵜⵓ ottobre ott outubro out oktober okt október οκτωβριος οκτωβριου οκτ',
-	'november nov novembre noviembre نوفمبر نونبر تشرين-الثاني ⵏⵓⵡⴰⵏⴱⵉⵔ ⵏⵓⵡ novembro νοεμβριος νοεμβριου νοε',
-	'december dec décembre diciembre dic ديسمبر دجنبر كانون-الأول ⴷⵓⵊⴰⵏⴱⵉⵔ ⴷⵓⵊ dicembre dezembro dez dezember δεκεμβριος δεκεμβριου δεκ',
+	'january jan janvier janv enero ene يناير جانفي كانون-الثاني ⵉⵏⵏⴰⵢⵔ ⵉⵏⵏ gennaio gen janeiro januar januari január ιανουαριος ιανουαριου ιαν tammikuu tammikuuta tammi ocak stycznia styczen января январь янв gener',
+	'february feb fevrier fevr fev febrero فبراير فيفري شباط ⴱⵕⴰⵢⵕ ⴱⵕⴰ febbraio fevereiro februar februari február φεβρουαριος φεβρουαριου φεβ helmikuu helmikuuta helmi subat lutego luty февраля февраль фев febrer',
+	'march mar mars marzo مارس آذار ⵎⴰⵕⵚ ⵎⴰⵕ março märz maerz mrz mär maart mrt március márc μαρτιος μαρτιου μαρ μαω maaliskuu maaliskuuta maalis marts mart marca marzec марта март мар marc',
+	'april apr avril avr abril abr أبريل إبريل أفريل نيسان ⵉⴱⵔⵉⵔ ⵉⴱⵔ aprile április ápr απριλιος απριλιου απρ huhtikuu huhtikuuta huhti nisan kwietnia kwiecien апреля апрель апр',
+	'may mai mayo مايو ماي أيار ⵎⴰⵢⵢⵓ ⵎⴰⵢ maggio mag maio mei május máujus máj μαιος μαιου μαι toukokuu toukokuuta touko mayis maja maj мая май maig',
+	'june jun juin junio يونيو يونيه جوان حزيران ⵢⵓⵏⵢⵓ ⵢⵓⵏ giugno giu junho juni június jún ιουνιος ιουνιου ιουν ιον kesakuu kesakuuta kesa haziran czerwca czerwiec июня июнь июн juny',
+	'july jul juillet juil julio يوليو يوليوز يوليه جويلية تموز ⵢⵓⵍⵢⵓⵣ ⵢⵓⵍ luglio lug julho juli július júl ιουλιος ιουλιου ιουλ ιολ heinakuu heinakuuta heina temmuz lipca lipiec июля июль июл juliol',
+	'august aug août agosto ago أغسطس غشت أوت آب ⵖⵓⵛⵜ ⵖⵓⵛ augustus augusztus αυγουστος αυγουστου αυγ elokuu elokuuta elo augusti agustos sierpnia sierpien августа август авг agost',
+	'september sep sept septembre septiembre setiembre set سبتمبر شتنبر أيلول ⵛⵓⵜⴰⵏⴱⵉⵔ ⵛⵓⵜ settembre setembro szeptember szept σεπτεμβριος σεπτεμβριου σεπτ σεπ syyskuu syyskuuta syys eylul wrzesnia wrzesien сентября сентябрь сен сент setembre',
+	'october oct octobre octubre أكتوبر تشرين-الأول ⴽⵜⵓⴱⵔ ⴽⵜⵓ ottobre ott outubro out oktober okt október οκτωβριος οκτωβριου οκτ lokakuu lokakuuta loka ekim pazdziernika pazdziernik октября октябрь окт octubre',
+	'november nov novembre noviembre نوفمبر نونبر تشرين-الثاني ⵏⵓⵡⴰⵏⴱⵉⵔ ⵏⵓⵡ novembro νοεμβριος νοεμβριου νοε marraskuu marraskuuta marras kasim listopada listopad ноября ноябрь ноя novembre',
+	'december dec décembre diciembre dic ديسمبر دجنبر كانون-الأول ⴷⵓⵊⴰⵏⴱⵉⵔ ⴷⵓⵊ dicembre dezembro dez dezember δεκεμβριος δεκεμβριου δεκ joulukuu joulukuuta joulu aralik desember grudnia grudzien декабря декабрь дек desembre',
 ];
 
 const weekdays = [

@@ -77,9 +77,9 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 		const outer: Names = top?.names ?? noNames;
 		const names = tag.attributes.length > 0 ? withDeclared(outer, tag.attributes, !top) : outer;
 		const name = canonicalName(tag.written, names);
-		const isPart = entryNames.has(name) || name.startsWith('podcast:');
+		const isPart = !top && (entryNames.has(name) || name.startsWith('podcast:'));
 		if (!top && !rootNames.has(name) && !isPart) return;
-		if (!top && isPart) {
+		if (isPart) {
 			// Entries without a root, or elements of a podcast: one is put around them.
 			const around: Element = { name: 'rss', written: '', attributes: [], kids: [], parent: null, names, closed: true };
 			built.root ??= around;
