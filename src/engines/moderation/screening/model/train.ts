@@ -19,6 +19,7 @@ import { type ReadText, rowsOf, type TrainingText, withoutDoubles } from './rows
 import { Reader } from './read.ts';
 import { Judge } from './score.ts';
 import type { Rows } from './solve.ts';
+import { NOTHING, taughtTo, weightOfPhrase } from './taught/index.ts';
 import { WordCount } from './vocabulary.ts';
 
 export interface Training {
@@ -50,7 +51,7 @@ export function train({ texts, spam = [], base = null, seed = 1 }: Training): Mo
 		throw new RangeError('The texts must be of both kinds: some with label 1, some with label 0.');
 	const pools = poolsOf(kept, base !== null);
 	const trained = [...pools].map(([name, members]) =>
-		headFrom(name, members, [...harmless(spamKept, name), ...neutral(name)], seed),
+		headFrom(name, members, [...harmless(spamKept, name), ...ownTexts(name, base === null)], seed),
 	);
 	const guesser = learnGuesser(
 		[...pools].flatMap(([pool, members]) =>
@@ -126,11 +127,23 @@ function poolsOf(kept: readonly ReadText[], single: boolean): Map<string, ReadTe
 const harmless = (spam: readonly ReadText[], pool: string): ReadText[] =>
 	spam.filter(({ source }) => source.label === 0 && poolOfLang(source.lang) === pool);
 
-/** Texts that teach and are not judged: in no fold. */
-const neutral = (pool: string): ReadText[] =>
-	neutralSentences(pool).map((text) => ({ source: { text, label: 0, from: OWN }, fold: NO_FOLD, script: 'latn' }));
+/** Texts of ours that teach and are not judged: in no fold. What a base was taught it knows. */
+function ownTexts(head: string, phrases: boolean): ReadText[] {
+	const { held, passed } = phrases ? taughtTo(head) : NOTHING;
+	const own = (text: string, label: 0 | 1, from: string): ReadText => ({
+		source: { text, label, from },
+		fold: NO_FOLD,
+		script: 'latn',
+	});
+	return [
+		...neutralSentences(head).map((text) => own(text, 0, SENTENCES)),
+		...held.map((text) => own(text, 1, PHRASES)),
+		...passed.map((text) => own(text, 0, PHRASES)),
+	];
+}
 
-const OWN = 'sentences that name groups';
+const SENTENCES = 'sentences that name groups';
+const PHRASES = 'phrases of ours';
 const NO_FOLD = -1;
 /** How much a sentence of ours counts beside one somebody wrote and somebody labelled. */
 const OWN_WEIGHT = 0.5;
@@ -146,7 +159,7 @@ function headFrom(name: string, members: readonly ReadText[], extra: readonly Re
 		all.map(() => 1),
 		bits,
 	);
-	const weighted = { ...rows, weights: weightsOf(all, rows, options) };
+	const weighted = { ...rows, weights: withPhrases(name, all, weightsOf(all, rows, options)) };
 	return finished(name, all, weighted, options);
 }
 
@@ -154,9 +167,13 @@ function headFrom(name: string, members: readonly ReadText[], extra: readonly Re
 const OTHERS_WEIGHT = 0.3;
 
 function spamFrom(spam: readonly ReadText[], others: readonly ReadText[], seed: number): Trained {
-	const latin = others.filter(({ script, source }) => script === 'latn' && source.label === 0);
-	const step = Math.max(1, Math.floor((2 * latin.length) / spam.length));
-	const all = [...spam, ...latin.filter((_, i) => i % step === 0).map((one) => ({ ...one, fold: NO_FOLD }))];
+	const fine = others.filter(({ source }) => source.label === 0);
+	const step = Math.max(1, Math.floor((2 * fine.length) / spam.length));
+	const all = [
+		...spam,
+		...fine.filter((_, i) => i % step === 0).map((one) => ({ ...one, fold: NO_FOLD })),
+		...ownTexts('spam', true),
+	];
 	const options = { ...OPTIONS, bits: SPAM_BITS, seed };
 	const rows = rowsOf(
 		all.map(({ source }) => source.text),
@@ -164,7 +181,7 @@ function spamFrom(spam: readonly ReadText[], others: readonly ReadText[], seed: 
 		all.map(({ fold }) => (fold === NO_FOLD ? OTHERS_WEIGHT : 1)),
 		SPAM_BITS,
 	);
-	return finished('spam', all, rows, options);
+	return finished('spam', all, { ...rows, weights: withPhrases('spam', all, rows.weights) }, options);
 }
 
 function finished(name: string, all: readonly ReadText[], rows: Rows, options: Learning): Trained {
@@ -201,14 +218,14 @@ function finished(name: string, all: readonly ReadText[], rows: Rows, options: L
  */
 function weightsOf(members: readonly ReadText[], rows: Rows, options: Learning): Float32Array {
 	const weights = new Float32Array(members.length).fill(1);
-	const files = [...new Set(members.map(({ source }) => source.from))];
-	const single = files.filter((file) => file !== OWN).length < 2;
+	const files = [...new Set(members.map(({ source }) => source.from))].filter((file) => file !== PHRASES);
+	const single = files.filter((file) => file !== SENTENCES).length < 2;
 	const trust = new Map<string, number>();
 	for (const file of files) {
 		const own = [...members.keys()].filter((i) => members[i]!.source.from === file);
 		const held = own.filter((i) => members[i]!.source.label === 1).length;
 		if (held === 0) {
-			if (file === OWN) for (const i of own) weights[i] = OWN_WEIGHT;
+			if (file === SENTENCES) for (const i of own) weights[i] = OWN_WEIGHT;
 			trust.set(file, 1);
 			continue;
 		}
@@ -225,8 +242,15 @@ function weightsOf(members: readonly ReadText[], rows: Rows, options: Learning):
 	}
 	if (single) return weights;
 	const most = Math.max(...files.filter((file) => trust.get(file) !== 1).map((file) => trust.get(file)!));
-	for (const [i, { source }] of members.entries()) weights[i]! *= Math.min(1, trust.get(source.from)! / most);
+	for (const [i, { source }] of members.entries()) weights[i]! *= Math.min(1, (trust.get(source.from) ?? most) / most);
 	return weights;
+}
+
+/** The same weights, with those of our phrases measured by what the other texts count. */
+function withPhrases(head: string, members: readonly ReadText[], weights: Float32Array): Float32Array {
+	const isPhrase = (i: number) => members[i]!.source.from === PHRASES;
+	const total = weights.reduce((sum, weight, i) => (isPhrase(i) ? sum : sum + weight), 0);
+	return weights.map((weight, i) => (isPhrase(i) ? weightOfPhrase(head, total) : weight));
 }
 
 function pick(rows: Rows, picked: readonly number[]): Rows {
