@@ -2,6 +2,7 @@
 import { decodeSingleByte, guessSingleByte, highRuns } from './encodings.ts';
 import type { Oddity } from './feed.ts';
 import { decodeRare, knownLabel } from './labels.ts';
+import { mixedUtf8 } from './mixed-utf8.ts';
 import { isSevenBit } from './seven-bit.ts';
 
 export interface Decoded {
@@ -116,7 +117,7 @@ function damagedUtf8(bytes: Uint8Array, declared: string | null): Decoded | null
 	const broken = text.match(/\ufffd/g)?.length ?? 0;
 	const good = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
 	const limit = declared === 'utf-8' ? good / 4 : good / 20;
-	return broken <= limit ? { text, encoding: 'utf-8', oddities: ['encoding.replaced'] } : null;
+	return broken <= limit ? { text: mixedUtf8(bytes), encoding: 'utf-8', oddities: ['encoding.replaced'] } : null;
 }
 
 function guessed(bytes: Uint8Array, declared: string | null): Decoded {
