@@ -111,6 +111,8 @@ export function feeds(): Promise<Figure[]> {
 	const url = 'https://radio.example/feed';
 	const long = madeFeed(8 * megabyte, 10);
 	const short = madeFeed(4 * megabyte, 1);
+	const broken = Uint8Array.from(long);
+	broken[broken.indexOf(0x20, long.length / 2)] = 0x92;
 	const worst = dearest();
 	const deep = new TextEncoder().encode(
 		`<rss><channel><item><title>a</title><description>${'<div>'.repeat(100_000)}x${'</div>'.repeat(100_000)}</description></item>`,
@@ -119,6 +121,13 @@ export function feeds(): Promise<Figure[]> {
 		atLeast(
 			'feeds: full texts, neutral form',
 			speed(long, (bytes) => parseFeed(bytes, { url })),
+			5,
+			undefined,
+			'MB/s',
+		),
+		atLeast(
+			'feeds: full texts with one byte that is no UTF-8',
+			speed(broken, (bytes) => parseFeed(bytes, { url })),
 			5,
 			undefined,
 			'MB/s',

@@ -2,7 +2,7 @@
 import { decodeSingleByte, guessSingleByte, highRuns } from './encodings.ts';
 import type { Oddity } from './feed.ts';
 import { decodeRare, knownLabel } from './labels.ts';
-import { mixedUtf8 } from './mixed-utf8.ts';
+import { charactersIn, mixedUtf8 } from './mixed-utf8.ts';
 import { isSevenBit } from './seven-bit.ts';
 
 export interface Decoded {
@@ -82,14 +82,14 @@ function byShape(bytes: Uint8Array): string | null {
 }
 
 const manyBytes = /^(?:gbk|gb18030|big5|euc-jp|euc-kr|shift_jis|iso-2022-jp)$/;
-const fewCharacters = 3;
+/** More than three characters beyond ASCII. */
+const manyCharacters = /[\u0080-\uffff](?:[^\u0080-\uffff]*[\u0080-\uffff]){3}/;
 
 /** Encodings of East Asia whose bytes may look like ASCII or like a little UTF-8: the declaration decides when it fits. */
 function asToldByAscii(bytes: Uint8Array, declared: string): Decoded | null {
 	if (!manyBytes.test(declared)) return null;
 	const utf8 = strictUtf8(bytes);
-	const high = utf8?.match(/[\u0080-\uffff]/g)?.length ?? 0;
-	if (utf8 !== null && high > fewCharacters) return null;
+	if (utf8 !== null && manyCharacters.test(utf8)) return null;
 	try {
 		return { text: new TextDecoder(declared, { fatal: true }).decode(bytes), encoding: declared, oddities: [] };
 	} catch {
@@ -113,9 +113,7 @@ export function strictUtf8(bytes: Uint8Array): string | null {
 
 /** Mostly UTF-8 with a few broken sequences (a text cut by bytes, a bad paste): kept as UTF-8. */
 function damagedUtf8(bytes: Uint8Array, declared: string | null): Decoded | null {
-	const text = new TextDecoder('utf-8').decode(bytes);
-	const broken = text.match(/\ufffd/g)?.length ?? 0;
-	const good = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+	const { good, broken } = charactersIn(bytes);
 	const limit = declared === 'utf-8' ? good / 4 : good / 20;
 	return broken <= limit ? { text: mixedUtf8(bytes), encoding: 'utf-8', oddities: ['encoding.replaced'] } : null;
 }

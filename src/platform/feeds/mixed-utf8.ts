@@ -1,30 +1,55 @@
 // UTF-8 into which somebody pasted bytes of windows-1252: the usual way in which a feed of many authors breaks.
 import { decodeByTable, tableOf } from './encodings.ts';
 
-/** A sequence of UTF-8 (RFC 3629, 4), or one byte that belongs to none; on bytes read as Latin 1. */
-const sequence =
-	/[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g;
+const follows = (byte: number | undefined, from = 0x80, to = 0xbf): boolean =>
+	byte !== undefined && byte >= from && byte <= to;
 
-const isAscii = (code: number): boolean => Number.isNaN(code) || code < 0x80;
+/** The bytes of the sequence of UTF-8 that starts at `at` (RFC 3629, 4); 0 when none does. */
+function sequenceAt(bytes: Uint8Array, at: number): number {
+	const first = bytes[at] ?? 0;
+	if (first < 0x80) return 1;
+	const second = bytes[at + 1];
+	if (first >= 0xc2 && first <= 0xdf) return follows(second) ? 2 : 0;
+	if (first >= 0xe0 && first <= 0xef)
+		return follows(second, first === 0xe0 ? 0xa0 : 0x80) && follows(bytes[at + 2]) ? 3 : 0;
+	if (first < 0xf0 || first > 0xf4) return 0;
+	const right = follows(second, first === 0xf0 ? 0x90 : 0x80, first === 0xf4 ? 0x8f : 0xbf);
+	return right && follows(bytes[at + 2]) && follows(bytes[at + 3]) ? 4 : 0;
+}
+
+/** How many characters beyond ASCII there are, and how many bytes that belong to none. */
+export function charactersIn(bytes: Uint8Array): { good: number; broken: number } {
+	let good = 0;
+	let broken = 0;
+	for (let at = 0; at < bytes.length;) {
+		const length = (bytes[at] ?? 0) < 0x80 ? 1 : sequenceAt(bytes, at);
+		if (length === 0) broken++;
+		else if (length > 1) good++;
+		at += Math.max(1, length);
+	}
+	return { good, broken };
+}
 
 /**
  * UTF-8, and where one byte stands alone between ASCII what windows-1252 means by it: quotes, dashes, small letters with
  * accents. Capital ones are more often the first half of a letter that was cut: they and all else become U+FFFD.
  */
 export function mixedUtf8(bytes: Uint8Array): string {
-	const utf8 = new TextDecoder();
+	const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 	const table = tableOf('windows-1252') ?? '';
-	let text = '';
+	const parts: string[] = [];
 	let done = 0;
-	const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-	for (const { 0: found, index } of latin.matchAll(sequence)) {
-		if (found.length > 1) continue;
-		const code = found.charCodeAt(0);
-		const alone = isAscii(latin.charCodeAt(index - 1)) && isAscii(latin.charCodeAt(index + 1));
-		const pasted = alone && (code < 0xc0 || code >= 0xe0);
-		text += utf8.decode(bytes.subarray(done, index));
-		text += pasted ? decodeByTable(bytes.subarray(index, index + 1), table) : '\ufffd';
-		done = index + 1;
+	for (let at = 0; at < bytes.length;) {
+		const code = bytes[at] ?? 0;
+		const length = code < 0x80 ? 1 : sequenceAt(bytes, at);
+		if (length === 0) {
+			const alone = (bytes[at - 1] ?? 0) < 0x80 && (bytes[at + 1] ?? 0) < 0x80;
+			const pasted = alone && (code < 0xc0 || code >= 0xe0);
+			parts.push(utf8.decode(bytes.subarray(done, at)));
+			parts.push(pasted ? decodeByTable(bytes.subarray(at, at + 1), table) : '\ufffd');
+			done = at + 1;
+		}
+		at += Math.max(1, length);
 	}
-	return text + utf8.decode(bytes.subarray(done));
+	return parts.join('') + utf8.decode(bytes.subarray(done));
 }
