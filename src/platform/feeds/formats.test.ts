@@ -194,7 +194,7 @@ describe('formats of feeds', () => {
 				id: '1',
 				link: 'https://j.example/un',
 				author: 'Aya',
-				content: '<img src="https://j.example/a.png">',
+				content: '<img src="https://j.example/a.png" />',
 				enclosures: [{ url: 'https://j.example/a.mp3', type: 'audio/mpeg', length: 7 }],
 				published: null,
 				updated: '2026-02-07T08:00:00.000Z',

@@ -50,7 +50,7 @@ describe('reading a feed', () => {
 				published: '2026-03-03T10:00:00.000Z',
 				updated: null,
 				summary: 'Court &amp; bon',
-				content: '<p>نص <img src="https://radio.example/a.jpg"></p>',
+				content: '<p>نص <img src="https://radio.example/a.jpg" /></p>',
 				categories: ['صحة'],
 				image: 'https://radio.example/a.jpg',
 				enclosures: [{ url: 'https://radio.example/1.mp3', type: 'audio/mpeg', length: 123 }],

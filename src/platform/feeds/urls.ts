@@ -16,24 +16,22 @@ export function resolveUrl(address: string | null | undefined, base: string | nu
 const relative =
 	/(\s(?:href|src|poster|cite|longdesc|usemap|action|background|codebase|data|classid|profile)\s*=\s*)(?:"(?!\s*(?:[a-z][a-z\d+.-]*:|[#"]))([^"]*)"|'(?!\s*(?:[a-z][a-z\d+.-]*:|[#']))([^']*)'|(?!["']|[a-z][a-z\d+.-]*:|#)([^\s"'>]+))/gi;
 
-/** The HTML with its relative addresses counted from `base`. Anchors and other schemes are left alone. */
+const tag = /<[a-z][^<>]*>/gi;
+const voidTag = /^<(?:area|base|br|col|embed|frame|hr|img|input|link|meta|param|source|track|wbr)(?=[\s/>])/i;
+
+/**
+ * The HTML with its relative addresses counted from `base`. Anchors and other schemes are left alone. A tag that is
+ * written anew is written as XHTML would have it, like those of markup that was not escaped.
+ */
 export function withAbsoluteUrls(html: string, base: string): string {
-	if (base === '') return html;
-	let done = 0;
-	let insideTag = false;
-	let result = '';
-	for (const match of html.matchAll(relative)) {
-		const [whole, before = '', double, single, bare] = match;
-		const between = html.slice(done, match.index);
-		const opened = between.lastIndexOf('<');
-		const closed = between.lastIndexOf('>');
-		if (opened !== closed) insideTag = opened > closed;
-		const written = (double ?? single ?? bare ?? '').trim().replace(/&amp;/g, '&');
-		const found = joinUrl(base, written).replace(/&/g, '&amp;').replace(/"/g, '%22');
-		result += between + (insideTag ? `${before}"${found}"` : whole);
-		done = match.index + whole.length;
-	}
-	return done === 0 ? html : result + html.slice(done);
+	if (base === '' || html.search(relative) < 0) return html;
+	return html.replace(tag, (whole) => {
+		const found = whole.replace(relative, (_, before: string, double?: string, single?: string, bare?: string) => {
+			const address = (double ?? single ?? bare ?? '').trim().replace(/&amp;/g, '&');
+			return `${before}"${joinUrl(base, address).replace(/&/g, '&amp;').replace(/"/g, '%22')}"`;
+		});
+		return found === whole || !voidTag.test(found) ? found : found.replace(/\s*\/?>$/, ' />');
+	});
 }
 
 /** The address of the first picture of a text that is not a counting pixel, or null. */
