@@ -68,10 +68,30 @@ test('what cannot be done is said in a sentence, exit code 2', async () => {
 		[['train', '--data', broken, '--out', folder], 'line 2: "label" must be 0 or 1.'],
 		[['train', '--data', path.join(folder, 'none'), '--out', folder], 'ENOENT'],
 		[['card', '--model', folder], 'no whole model'],
-		[['dance'], 'neither train nor card'],
+		[['dance'], 'neither train, card nor words'],
 	] as const) {
 		const { said, code } = await call(...argv);
 		expect(said).toContain(sentence);
 		expect(code).toBe(2);
 	}
+});
+
+test('an exclamation on the list does not hold a text by itself, an insult does', async () => {
+	const judge = new Judge(await shippedModel());
+	const said = (text: string) => JSON.parse(screenLine(JSON.stringify({ id: 1, text, lang: 'en' }), judge)) as object;
+	const word = (weight: number) =>
+		expect.arrayContaining([expect.objectContaining({ rule: 'word', weight })]) as unknown;
+	expect(said('holy shit, what a lovely view from the bridge')).toMatchObject({ because: word(0.4) });
+	expect(said('the mayor is a motherfucker')).toMatchObject({ outcome: 'hold', because: word(0.6) });
+});
+
+test('words are proposed as a table, with how many texts speak for and against', async () => {
+	const file = path.join(folder, 'said.jsonl');
+	const line = (text: string, label: number) => JSON.stringify({ text, label, lang: 'fr' });
+	const said = ['un zorbard ici', 'quel zorbard', 'les zorbard là', 'zorbard encore', 'oui zorbard'];
+	const fine = ['le pont est ouvert', 'la place est belle', 'merci à la mairie', 'bonjour à vous', 'demain au marché'];
+	await writeFile(file, [...said.map((text) => line(text, 1)), ...fine.map((text) => line(text, 0))].join('\n'));
+	const answer = await call('words', '--data', file);
+	expect(answer.said.split('\n')[1]).toMatch(/zorb.*\tword\tfr\t5\t0\t0\.7/u);
+	expect(await call('words')).toMatchObject({ code: 2 });
 });

@@ -7,6 +7,7 @@ import {
 	cardOf,
 	defaultWords,
 	Judge,
+	mineWords,
 	type Model,
 	readModel,
 	shippedModel,
@@ -18,7 +19,7 @@ import type { Args } from './arguments.ts';
 import { linesOf } from './lines.ts';
 import { misused, print } from './print.ts';
 
-const acts = ['train', 'card'];
+const acts = ['train', 'card', 'words'];
 
 /** What one line asks, or a sentence about what is wrong with it. */
 function readLine(line: string): { id: unknown; text: string; lang?: string; label?: unknown } | string {
@@ -88,6 +89,19 @@ async function trainFrom({ option, list }: Args): Promise<void> {
 		print(`${of}, ${script}: macro-F1 ${macroF1.toFixed(3)} out of fold over ${texts} texts`);
 }
 
+/** A table for review: pattern, match, language, texts held and fine with it, how sure, its forms, a harmless text. */
+async function proposeWords(files: readonly string[]): Promise<void> {
+	if (files.length === 0) return misused('Say from what: joussour screen words --data FILE…');
+	const listed = new Set(defaultWords.map(({ pattern }) => pattern));
+	print(['pattern', 'match', 'lang', 'held', 'fine', 'sure', 'forms', 'against'].join('\t'));
+	for (const one of mineWords(await textsOfAll(files))) {
+		if (listed.has(one.pattern)) continue;
+		const { pattern, match, lang, held, fine, sure, forms, against } = one;
+		const harmless = against[0]?.replaceAll(/\s+/gu, ' ') ?? '';
+		print([pattern, match, lang, held, fine, sure.toFixed(2), forms.join(' '), harmless].join('\t'));
+	}
+}
+
 async function screenAll(folder: string | null): Promise<void> {
 	const judge = new Judge(await modelAt(folder));
 	let answers: string[] = [];
@@ -108,19 +122,22 @@ export const screenCommand = {
 joussour screen [--model DIR] < texts.jsonl
 joussour screen train --data FILE… [--spam FILE…] --out DIR [--base DIR|shipped] [--seed N]
 joussour screen card [--model DIR]
+joussour screen words --data FILE…
 Reads {"id","text"[,"lang"]} a line and answers {"id","score","outcome","because"}: held from a score of 0.5.
 Training reads {"text","label"[,"lang"]} with label 1 for what a moderator should see; --base builds on a model.
+words proposes what to put on a list of watched words, with what speaks for and against each: a person must choose.
 Needs no database and no network; nothing leaves this machine.`,
 	takes: {
-		maybe: ['train or card'],
+		maybe: ['train, card or words'],
 		options: { model: 'DIR', out: 'DIR', base: 'DIR', seed: 'N' },
 		lists: { data: 'FILE', spam: 'FILE' },
 	},
 	async run(args: Args): Promise<void> {
 		const [act] = args.words;
-		if (act !== undefined && !acts.includes(act)) return misused(`«${act}» is neither train nor card.`);
+		if (act !== undefined && !acts.includes(act)) return misused(`«${act}» is neither train, card nor words.`);
 		try {
 			if (act === 'train') return await trainFrom(args);
+			if (act === 'words') return await proposeWords(args.list('data'));
 			if (act === 'card') return print(cardOf(await modelAt(args.option('model'))).trimEnd());
 			await screenAll(args.option('model'));
 		} catch (error) {

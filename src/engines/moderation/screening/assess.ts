@@ -25,7 +25,7 @@ export interface Assessment {
 
 /** More links than these, in a text of its own, are an advertisement. */
 const MOST_LINKS = 2;
-const WEIGHT = { word: 0.6, links: 0.6, repeats: 0.55 };
+const WEIGHT = { word: 0.6, mild: 0.4, links: 0.6, repeats: 0.55 };
 
 /** Any string. The score is the model's, or that of the surest rule if it is higher. */
 export function assess(text: string, judge: Judge, words: readonly WordEntry[], lang?: string): Assessment {
@@ -33,8 +33,8 @@ export function assess(text: string, judge: Judge, words: readonly WordEntry[], 
 	const because: Assessed[] = [];
 	for (const { rule, span, weight } of rulesIn(judge.reading)) because.push({ rule, span, weight });
 	if (words.length > 0)
-		for (const { span } of findWords(normalise(text), lexiconOf(words)))
-			because.push({ rule: 'word', span, weight: WEIGHT.word });
+		for (const { span, entry } of findWords(normalise(text), lexiconOf(words)))
+			because.push({ rule: 'word', span, weight: entry.mild === true ? WEIGHT.mild : WEIGHT.word });
 	if (text.includes('.') || text.includes('//')) {
 		const links = findLinks(normalise(text).units);
 		if (links.length > MOST_LINKS)

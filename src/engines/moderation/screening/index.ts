@@ -8,6 +8,7 @@ export { packModel, unpackModel } from './model/pack.ts';
 export type { TrainingText } from './model/rows.ts';
 export { Judge } from './model/score.ts';
 export { train } from './model/train.ts';
+export { mineWords } from './mine.ts';
 export type { Normalised, ViewName } from './normalise.ts';
 export { MOST_COMPARED, OWN_WINDOW_MINUTES, screen, WAVE } from './screen.ts';
 export type { Screening, ScreeningOptions, ScreeningReason, ScreeningRule } from './screen.ts';

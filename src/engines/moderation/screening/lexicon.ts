@@ -13,6 +13,8 @@ export interface WordEntry {
 	readonly pattern: string;
 	readonly match: 'word' | 'skeleton';
 	readonly lang?: string;
+	/** Also an exclamation: no insult by itself. A space holds for it all the same; `assess` leaves it to the model. */
+	readonly mild?: true;
 }
 
 interface Token {

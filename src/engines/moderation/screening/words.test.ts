@@ -13,8 +13,8 @@ const held = (text: string) =>
 	}).because.map(({ detail }) => detail);
 
 describe('the starting list', () => {
-	it('is short, without doubles, in every language it names', () => {
-		expect(defaultWords.length).toBeLessThanOrEqual(120);
+	it('is no dictionary, without doubles, in every language it names', () => {
+		expect(defaultWords.length).toBeLessThanOrEqual(360);
 		expect(new Set(defaultWords.map(({ pattern }) => pattern)).size).toBe(defaultWords.length);
 		expect(new Set(defaultWords.map(({ lang }) => lang))).toEqual(new Set(['ar', 'ary', 'fr', 'es', 'en']));
 	});
@@ -43,6 +43,17 @@ describe('the starting list', () => {
 		'mare de Pédernec',
 		'قبح الله الفقر',
 		'Kahina et Jamal',
+		'الرئيس يقود البلاد وهي تقود السيارة',
+		'العرصة والعرصات في مراكش',
+		'تفوق التلاميذ في المدرسة',
+		'قاعدة نحوية ومحتوى يحويه الكتاب',
+		'لحاسوب المدرسة وسماد الحقول',
+		'الكلاب الضالة في الحي، وحلوف الغابة',
+		'الزبيب والتمر والطبل',
+		'unique, la bougie, Monique',
+		'qui sale con mis amigos',
+		'la espina del cactus, la disputa',
+		'biotechnologie, thé à la menthe, the spice route',
 	])('lets ordinary speech pass: %s', (text) => {
 		expect(held(text)).toEqual([]);
 	});

@@ -2,9 +2,10 @@
 import type { WordEntry } from './lexicon.ts';
 import list from './words.json' with { type: 'json' };
 
-/** Mild on purpose: plain insults that are not also ordinary words in one of the other languages. */
-export const defaultWords: readonly WordEntry[] = list.map(({ pattern, match, lang }) => ({
+/** Plain insults that are not also ordinary words in one of the other languages. `from: mined`: proposed by mine.ts, then reviewed. */
+export const defaultWords: readonly WordEntry[] = list.map(({ pattern, match, lang, mild }) => ({
 	pattern,
 	match: match === 'skeleton' ? 'skeleton' : 'word',
 	lang,
+	...(mild === true ? { mild } : {}),
 }));

@@ -29,7 +29,16 @@ export {
 	type CaseView,
 } from './list-cases.ts';
 export { readModel, shippedModel, writeModel } from './model-files.ts';
-export { assess, cardOf, defaultWords, Judge, type Model, train, type TrainingText } from '../screening/index.ts';
+export {
+	assess,
+	cardOf,
+	defaultWords,
+	Judge,
+	mineWords,
+	type Model,
+	train,
+	type TrainingText,
+} from '../screening/index.ts';
 export { listClosed } from './list-closed.ts';
 export {
 	addWatchedWords,
