@@ -48,12 +48,13 @@ export interface Neutral {
 
 const instant = (written: string | null): string | null => (written === null ? null : readDate(written).iso);
 
-/** The first who has a name; their mail address, else the first that is given. */
+/** The first who has a name, with their own mail address, or one that is given without a name or beside the same one. */
 function whoWrote(people: readonly Person[]): { author: string | null; authorEmail: string | null } {
-	const [first] = people;
-	const named = first?.name ? first : (people.find((person) => person.name !== null) ?? first);
-	const email = named?.email ?? first?.email ?? people.find((person) => person.email !== null)?.email ?? null;
-	return { author: (first?.email && !first.name ? null : named?.name) ?? email, authorEmail: email };
+	const named = people.find((person) => person.name !== null);
+	const name = named?.name ?? null;
+	const addressed = people.find(({ name: other, email }) => email !== null && (other === null || other === name));
+	const email = named?.email ?? addressed?.email ?? null;
+	return { author: name ?? email, authorEmail: email };
 }
 
 /** What was never changed since it was published was last changed then. */
