@@ -24,7 +24,7 @@ test('reads claims of one wording, of several and over several lines, and says w
 	expect(passedOver).toEqual([2, 4]);
 	expect(answered(index, '{"id":"q","text":"barrage fissuré, attention !"}')).toMatchObject({
 		id: 'q',
-		matches: [{ claim: '1', level: 'maybe' }],
+		matches: [{ claim: '1', level: 'maybe' }, { claim: 'b' }],
 	});
 	expect(answered(index, '{"id":7,"text":"تشقق السد"}')).toMatchObject({ id: 7, matches: [{ claim: '1' }] });
 	expect(answered(index, '{"id":8,"text":"zzz"}')).toEqual({ id: 8, matches: [] });
@@ -33,4 +33,24 @@ test('reads claims of one wording, of several and over several lines, and says w
 test('a line that is no text is answered by an error', async () => {
 	const index = await readClaims(bytes('{"id":1,"text":"a b c"}'), () => undefined);
 	for (const line of ['{', '3', '{"id":1}', '{"text":3}']) expect(answered(index, line)).toHaveProperty('error');
+});
+
+test('a text without words has no match, and the same wording twice counts as one', async () => {
+	const index = await readClaims(
+		bytes(
+			'{"id":"dam","text":"The old dam above the town is cracked"}',
+			'{"id":"dam","texts":["The old dam above the town is cracked","Le vieux barrage est fissuré"]}',
+			'{"id":"links","text":"https://t.co/aB3dE 🎉"}',
+			'{"id":"mill","text":"The windmill is on fire"}',
+		),
+		() => undefined,
+	);
+	for (const text of ['', '🎉🎉', 'https://t.co/aB3dE', '@', '#'])
+		expect(answered(index, JSON.stringify({ id: 1, text }))).toEqual({ id: 1, matches: [] });
+	expect(answered(index, '{"id":2,"text":"the old dam above our town has cracked!"}')).toMatchObject({
+		matches: [
+			{ claim: 'dam', level: 'sure' },
+			{ claim: 'mill', level: 'maybe' },
+		],
+	});
 });

@@ -1,6 +1,6 @@
 // Claims ready to be matched. Grows and shrinks claim by claim; nothing is built anew.
-import { learnt, noted, noWords, type Posting, type Vocabulary } from './vocabulary.ts';
-import { tellingWords } from './words.ts';
+import { learnt, noted, noWords, type Posting, type Vocabulary, type Word } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
 
 /** A claim in circulation: one text, or the several wordings in which it goes round. */
 export interface Claim {
@@ -8,75 +8,79 @@ export interface Claim {
 	texts: readonly string[];
 }
 
-export interface Wording {
+interface Wording {
 	readonly claim: string;
-	readonly stems: readonly Posting[];
-	readonly pieces: readonly Posting[];
-	/** Words that say something. */
-	readonly length: number;
-	/** Length of the pieces as a vector, and the version of the index for which it was worked out. */
-	size: { of: number; at: number };
+	readonly words: readonly Word[];
+	readonly trigrams: Uint32Array;
+}
+
+/** How much the wordings hold, by wording, as weighed. */
+interface Sizes {
+	readonly stems: number[];
+	readonly pieces: number[];
 }
 
 export interface ClaimIndex {
-	readonly wordings: Wording[];
+	readonly wordings: (Wording | null)[];
 	readonly vocabulary: Vocabulary;
-	/** By wording, for quick reading: telling words, and the root of the number of pieces (0 for a wording taken out). */
-	readonly lengths: number[];
-	readonly roots: number[];
+	readonly sizes: Sizes;
 	readonly places: Map<string, number[]>;
-	/** Wordings not taken out, and the words in them. */
+	/** Wordings not taken out, and what they hold together. */
 	live: number;
-	length: number;
-	/** Goes up with every change. */
-	version: number;
+	stems: number;
+	pieces: number;
 }
 
 export const noClaims = (): ClaimIndex => ({
 	wordings: [],
 	vocabulary: noWords(),
-	lengths: [],
-	roots: [],
+	sizes: { stems: [], pieces: [] },
 	places: new Map(),
 	live: 0,
-	length: 0,
-	version: 0,
+	stems: 0,
+	pieces: 0,
 });
 
 /** Adds a claim, or more wordings of a claim that is there. Takes time for its own words only. */
 export function addClaim(index: ClaimIndex, { id, texts }: Claim): void {
 	for (const text of texts) {
-		const words = tellingWords(text).map((word) => learnt(index.vocabulary, word));
+		const words = [...new Set(wordsOf(text))].map((word) => learnt(index.vocabulary, word));
 		if (words.length === 0) continue;
 		const place = index.wordings.length;
-		const stems = words.map(({ stem }) => stem).filter((stem) => noted(stem, place));
-		const pieces: Posting[] = [];
-		for (const word of words) for (const piece of word.pieces) if (noted(piece, place)) pieces.push(piece);
-		index.wordings.push({
-			claim: id,
-			stems,
-			pieces,
-			length: words.length,
-			size: { of: 0, at: -1 },
-		});
-		index.lengths.push(words.length);
-		index.roots.push(Math.sqrt(pieces.length));
+		let [stems, pieces] = [0, 0];
+		const trigrams: number[] = [];
+		// Words that say most come first, so that what they share with the others counts for most.
+		for (const { stem, pieces: own, says } of words.sort((a, b) => b.says - a.says)) {
+			if (noted(stem, place)) stems += says;
+			for (const piece of own) {
+				if (!noted(piece, place)) continue;
+				pieces += says;
+				if (piece.trigram !== null) trigrams.push(piece.trigram);
+			}
+		}
+		index.wordings.push({ claim: id, words, trigrams: Uint32Array.from(trigrams) });
+		index.sizes.stems.push(stems);
+		index.sizes.pieces.push(pieces);
 		index.places.set(id, [...(index.places.get(id) ?? []), place]);
 		index.live++;
-		index.length += words.length;
-		index.version++;
+		index.stems += stems;
+		index.pieces += pieces;
 	}
 }
 
 /** Takes a claim out, with all its wordings. */
 export function removeClaim(index: ClaimIndex, id: string): void {
 	for (const place of index.places.get(id) ?? []) {
-		const wording = index.wordings[place]!;
-		for (const posting of [...wording.stems, ...wording.pieces]) posting.live--;
-		index.roots[place] = 0;
+		const held = new Set<Posting>();
+		for (const { stem, pieces } of index.wordings[place]?.words ?? []) {
+			held.add(stem);
+			for (const piece of pieces) held.add(piece);
+		}
+		for (const posting of held) posting.live--;
+		index.wordings[place] = null;
 		index.live--;
-		index.length -= wording.length;
-		index.version++;
+		index.stems -= index.sizes.stems[place]!;
+		index.pieces -= index.sizes.pieces[place]!;
 	}
 	index.places.delete(id);
 }

@@ -1,130 +1,115 @@
 // How like a text the wordings of the index are, by words and by pieces of words.
-import type { ClaimIndex, Wording } from './claim-index.ts';
 import { best } from './best.ts';
+import type { ClaimIndex } from './claim-index.ts';
 import { looked, noWords, type Posting } from './vocabulary.ts';
-import { tellingWords } from './words.ts';
+import { wordsOf } from './words.ts';
 
-/** Each from 0 to 1. */
 export interface Likeness {
 	claim: string;
-	/** BM25 of the stems, as a share of what a wording of average length with all of them would have. */
+	/** BM25 of the stems, as a share of what the text's words could give in a wording of average length. */
 	words: number;
-	/** Cosine of the pieces, weighted by how rare they are. */
+	/** The same of the pieces. */
 	pieces: number;
-	/** Share of the wording's weight in stems that the text has. */
-	covered: number;
-	/** How many stems both have. */
-	shared: number;
+	/** Trigrams that both have, of those that either has: from 0 to 1. */
+	trigrams: number;
+	/** The three together. */
+	like: number;
+	place: number;
 }
 
-/** Okapi BM25 (Robertson and Zaragoza 2009), set for short texts. */
+/** Okapi BM25 (Robertson and Zaragoza 2009). A stem or piece counts once, however often it stands. */
 const K1 = 1.2;
-const B = 0.6;
-/** Wordings compared in full: the best at a first look. */
-const COMPARED = 40;
-/** What a piece weighs, about; for the first look. */
-const TYPICAL = 5;
-
+const B = 0.75;
+const PART = { words: 0.4, pieces: 0.3, trigrams: 0.3 };
+/** Wordings compared in full: the best by words and pieces. */
+const COMPARED = 100;
 /** Pieces in more wordings than this share say too little to be looked at. */
 const COMMON = 0.2;
 
-const rarity = (all: number, { live }: Posting): number => Math.log(1 + (all - live + 0.5) / (live + 0.5));
-const pieceRarity = (all: number, { live }: Posting): number =>
-	live > 10 && live > COMMON * all ? 0 : Math.log(1 + all / Math.max(1, live));
+/** What a stem or piece weighs among so many wordings. */
+export const rarity = (all: number, { live }: Posting): number => Math.log(1 + (all - live + 0.5) / (live + 0.5));
+const pieceRarity = (all: number, piece: Posting): number =>
+	piece.live > 10 && piece.live > COMMON * all ? 0 : rarity(all, piece);
+const lengthFactor = (length: number, average: number): number =>
+	(K1 + 1) / (1 + K1 * (1 - B + (B * length) / average));
 
-/** A text as it is compared: what each of its stems and pieces weighs. */
+/** A text as it is compared: what each of its stems and pieces weighs, and the sums. */
 interface Weighed {
-	readonly stems: ReadonlyMap<Posting, number>;
-	readonly pieces: ReadonlyMap<Posting, number>;
-	/** Sum over stems, and length of the pieces as a vector. */
-	readonly most: number;
-	readonly length: number;
+	readonly stems: Map<Posting, number>;
+	readonly pieces: Map<Posting, number>;
+	/** Stems that say something. */
+	readonly telling: Set<Posting>;
+	mostStems: number;
+	mostPieces: number;
+	readonly trigrams: number[];
 }
 
-/** The likeness of the most promising wordings, in no order, and how many different stems the text has. */
-export function likenesses(index: ClaimIndex, text: string): { asked: number; found: Likeness[] } {
-	const weighed = weigh(index, text);
-	const words = wordScores(index, weighed);
-	const pieces = pieceScores(index, weighed);
-	const first = new Float64Array(words.length);
-	for (let place = 0; place < first.length; place++) {
-		const root = index.roots[place]!;
-		if (root > 0) first[place] = words[place]! + pieces[place]! / root / TYPICAL;
+/** The wordings most like a text, in no order, and the stems of the text that say something. */
+export function likenesses(index: ClaimIndex, text: string): { telling: ReadonlySet<Posting>; found: Likeness[] } {
+	const asked = weigh(index, text);
+	const count = index.wordings.length;
+	const stems = summed(count, asked.stems);
+	const pieces = summed(count, asked.pieces);
+	const average = { stems: index.stems / index.live, pieces: index.pieces / index.live };
+	const first = new Float64Array(count);
+	for (let place = 0; place < count; place++) {
+		if ((stems[place] === 0 && pieces[place] === 0) || index.wordings[place] === null) continue;
+		stems[place] = (stems[place]! / asked.mostStems) * lengthFactor(index.sizes.stems[place]!, average.stems);
+		pieces[place] = (pieces[place]! / asked.mostPieces) * lengthFactor(index.sizes.pieces[place]!, average.pieces);
+		first[place] = PART.words * stems[place]! + PART.pieces * pieces[place]!;
 	}
+	const heard = new Uint8Array(index.vocabulary.pieces.size);
+	for (const trigram of asked.trigrams) heard[trigram] = 1;
 	const found = best(first, COMPARED).map((place): Likeness => {
-		const wording = index.wordings[place]!;
+		const { claim, trigrams } = index.wordings[place]!;
+		let both = 0;
+		for (const trigram of trigrams) both += heard[trigram]!;
+		const alike = both / (asked.trigrams.length + trigrams.length - both);
 		return {
-			claim: wording.claim,
-			words: Math.min(1, words[place]!),
-			pieces: Math.min(1, pieces[place]! / (sizeOf(index, wording) || 1)),
-			...coveredBy(index, wording, weighed),
+			claim,
+			words: stems[place]!,
+			pieces: pieces[place]!,
+			trigrams: alike,
+			like: first[place]! + PART.trigrams * alike,
+			place,
 		};
 	});
-	return { asked: weighed.stems.size, found };
+	return { telling: asked.telling, found };
+}
+
+/** For each wording the weights of those that stand in it. */
+function summed(count: number, postings: ReadonlyMap<Posting, number>): Float64Array {
+	const sums = new Float64Array(count);
+	for (const [{ wordings }, weight] of postings)
+		if (weight > 0) for (const place of wordings) sums[place] = sums[place]! + weight;
+	return sums;
 }
 
 function weigh(index: ClaimIndex, text: string): Weighed {
-	const stems = new Map<Posting, number>();
-	const pieces = new Map<Posting, number>();
+	const weighed: Weighed = {
+		stems: new Map(),
+		pieces: new Map(),
+		telling: new Set(),
+		mostStems: 0,
+		mostPieces: 0,
+		trigrams: [],
+	};
 	const unheard = noWords();
-	let [most, squares] = [0, 0];
-	for (const word of tellingWords(text)) {
-		const { stem, pieces: own } = looked(index.vocabulary, word, unheard);
-		if (!stems.has(stem)) {
-			const weight = rarity(index.live, stem);
-			stems.set(stem, weight);
-			most += weight;
+	const words = [...new Set(wordsOf(text))].map((word) => looked(index.vocabulary, word, unheard));
+	for (const { stem, pieces, says } of words.sort((a, b) => b.says - a.says)) {
+		if (says === 1) weighed.telling.add(stem);
+		if (!weighed.stems.has(stem)) {
+			const weight = says * rarity(index.live, stem);
+			weighed.stems.set(stem, weight);
+			weighed.mostStems += weight;
 		}
-		for (const piece of own) {
-			if (pieces.has(piece)) continue;
-			const weight = pieceRarity(index.live, piece);
-			pieces.set(piece, weight);
-			squares += weight * weight;
+		for (const piece of pieces) {
+			if (weighed.pieces.has(piece)) continue;
+			const weight = says * pieceRarity(index.live, piece);
+			weighed.pieces.set(piece, weight);
+			weighed.mostPieces += weight;
+			if (piece.trigram !== null) weighed.trigrams.push(piece.trigram);
 		}
 	}
-	return { stems, pieces, most, length: Math.sqrt(squares) };
-}
-
-/** BM25 of each wording, as a share of the most that the text's words can give. */
-function wordScores(index: ClaimIndex, { stems, most }: Weighed): Float64Array {
-	const scores = new Float64Array(index.wordings.length);
-	const average = index.length / Math.max(1, index.live);
-	for (const [{ wordings }, weight] of stems)
-		for (const place of wordings) {
-			const size = K1 * (1 - B + (B * index.lengths[place]!) / average);
-			scores[place] = scores[place]! + (weight * (K1 + 1)) / (1 + size) / most;
-		}
-	return scores;
-}
-
-/** Product of each wording's pieces with those of the text, over the length of the text's. */
-function pieceScores(index: ClaimIndex, { pieces, length }: Weighed): Float64Array {
-	const scores = new Float64Array(index.wordings.length);
-	for (const [{ wordings }, weight] of pieces) {
-		if (weight === 0) continue;
-		const both = (weight * weight) / length;
-		for (const place of wordings) scores[place] = scores[place]! + both;
-	}
-	return scores;
-}
-
-/** Length of a wording's pieces as a vector; worked out again when claims have come or gone. */
-function sizeOf(index: ClaimIndex, wording: Wording): number {
-	if (wording.size.at === index.version) return wording.size.of;
-	let squares = 0;
-	for (const piece of wording.pieces) squares += pieceRarity(index.live, piece) ** 2;
-	wording.size = { of: Math.sqrt(squares), at: index.version };
-	return wording.size.of;
-}
-
-function coveredBy(index: ClaimIndex, wording: Wording, { stems }: Weighed): { covered: number; shared: number } {
-	let [covered, all, shared] = [0, 0, 0];
-	for (const posting of wording.stems) {
-		const weight = rarity(index.live, posting);
-		all += weight;
-		if (!stems.has(posting)) continue;
-		covered += weight;
-		shared++;
-	}
-	return { covered: covered / all, shared };
+	return weighed;
 }

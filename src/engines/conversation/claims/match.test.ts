@@ -23,21 +23,32 @@ const register = indexOf(
 const first = (text: string) => matchClaims(register, text)[0];
 
 test('the worked example of the README', () => {
-	const index = indexOf(dam, bread);
-	expect(likenesses(index, 'OLD dams, cracked!')).toEqual({
-		asked: 3,
-		found: [expect.objectContaining({ claim: 'dam', words: 1, covered: 1, shared: 3 })],
-	});
-	const pieces = likenesses(index, 'OLD dams, cracked!').found[0]!.pieces;
-	expect(pieces).toBeCloseTo(27 / Math.sqrt(30 * 33), 12);
+	const index = indexOf(dam, { id: 'mill', texts: ['The new mill is burning'] });
+	const { telling, found } = likenesses(index, 'OLD dams, cracked!');
+	expect(telling.size).toBe(3);
+	expect(found).toEqual([expect.objectContaining({ claim: 'dam', words: 1, trigrams: 15 / 25 })]);
+	const share = (30 * Math.log(2)) / (30 * Math.log(2) + 6 * Math.log(6));
+	const pieces = (share * 2.2) / (1.3 + (0.9 * 40.7) / 42.2);
+	expect(found[0]!.pieces).toBeCloseTo(pieces, 12);
+	expect(found[0]!.like).toBeCloseTo(0.4 + 0.3 * pieces + 0.3 * 0.6, 12);
 	expect(matchClaims(index, 'OLD dams, cracked!')).toEqual([
 		{
 			claim: 'dam',
-			score: expect.closeTo(1 / (1 + Math.exp(-20 * (0.75 * (0.6 + 0.4 * pieces) - 0.23))), 10) as number,
+			score: expect.closeTo(1 / (1 + Math.exp(-18 * (0.75 * found[0]!.like - 0.1))), 10) as number,
 			level: 'sure',
 		},
 	]);
 	expect(matchClaims(index, 'a cracked dam')[0]).toMatchObject({ claim: 'dam', level: 'maybe' });
+});
+
+test('two claims that differ in a word are both told, and neither as sure', () => {
+	const twins = indexOf(
+		...['sick', 'healthy'].map((word) => ({ id: word, texts: [`Every tenth horse of the royal stables is ${word}`] })),
+		bread,
+	);
+	const matches = matchClaims(twins, 'they say every tenth horse in the royal stables!');
+	expect(matches.slice(0, 2).map(({ claim }) => claim)).toEqual(expect.arrayContaining(['sick', 'healthy']));
+	expect(matches.map(({ level }) => level)).not.toContain('sure');
 });
 
 describe('a claim is found', () => {
@@ -48,6 +59,7 @@ describe('a claim is found', () => {
 		['in a hashtag with underscores', 'شوفو #إغلاق_السوق_الأسبوعي', 'souk'],
 		['in a hashtag in capitals', 'shame!! #SaveCentralPark from the developers', 'park'],
 		['in the words of a link', 'https://news.example/2026/city-council-sells-central-park?utm=1', 'park'],
+		['in another plural and with a joined particle', 'أغلقت بلدية المدينة أسواقا أسبوعية', 'souk'],
 		['misspelt', 'el gobirno cobrara impuestos por cada pero', 'perro'],
 		['with keyboard letters of another language', 'البلدیة تغلق السوق الاسبوعی', 'souk'],
 	])('%s', (_, text, claim) => {

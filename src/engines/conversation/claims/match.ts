@@ -1,6 +1,7 @@
 // Which claims a text repeats.
 import type { ClaimIndex } from './claim-index.ts';
-import { type Likeness, likenesses } from './likeness.ts';
+import { type Likeness, likenesses, rarity } from './likeness.ts';
+import type { Posting } from './vocabulary.ts';
 
 export interface Match {
 	claim: string;
@@ -10,39 +11,45 @@ export interface Match {
 }
 
 const MOST = 5;
-/** Claims that are like any text of this kind: how much like it the fifth to the twelfth are, says how little likeness means here. */
+/**
+ * Where other claims are as like, likeness says little: what counts is how far a claim stands out from the next best and from the
+ * crowd, the fifth to the twelfth.
+ */
 const CROWD = { from: 4, to: 12, weight: 0.5 };
-/** Likeness beyond the crowd that is right as often as wrong, and how fast that changes. */
-const EVEN = 0.23;
-const STEEPNESS = 20;
+const NEXT = 0.5;
+/** How far a claim stands out when it is right as often as wrong, and how fast that changes. */
+const EVEN = 0.1;
+const STEEPNESS = 18;
 /** From here on at least 95 of 100 are right in every part of the validation (bench/algorithms/claims.ts), with room to spare. */
-const SURE = 0.4;
-/** Words in common below which nothing is sure. */
+const SURE = 0.3;
+/** Words in common, and the share of the claim's weight in words, below which nothing is sure: a claim may have a twin that says something else. */
 const FEWEST_SHARED = 3;
+const LEAST_SHARED = 0.5;
 
 /** A text of fewer words than this is heard with less certainty. */
 const ENOUGH_ASKED = 4;
-/** What is less likely is not told. */
-const LEAST = 0.01;
 
-/** At most five claims, best first; none when nothing is likely at all. */
+/** At most five claims, best first; none when nothing is like it at all. */
 export function matchClaims(index: ClaimIndex, text: string): Match[] {
-	const best = new Map<string, { like: number; shared: number }>();
-	const { asked, found } = likenesses(index, text);
-	for (const one of found) {
-		const like = fused(one);
-		if (like > (best.get(one.claim)?.like ?? 0)) best.set(one.claim, { like, shared: one.shared });
-	}
-	const ranked = [...best].sort(([a, one], [b, other]) => other.like - one.like || (a < b ? -1 : 1));
-	const crowd =
-		ranked.slice(CROWD.from, CROWD.to).reduce((sum, [, { like }]) => sum + like, 0) / (CROWD.to - CROWD.from);
-	const heard = Math.min(1, asked / ENOUGH_ASKED);
-	const matches = ranked.slice(0, MOST).map(([claim, { like, shared }], rank): Match => {
-		const beyond = heard * (like - CROWD.weight * crowd);
-		const sure = rank === 0 && beyond >= SURE && shared >= FEWEST_SHARED;
-		return { claim, score: 1 / (1 + Math.exp(-STEEPNESS * (beyond - EVEN))), level: sure ? 'sure' : 'maybe' };
+	const { telling, found } = likenesses(index, text);
+	const best = new Map<string, Likeness>();
+	for (const one of found) if (one.like > (best.get(one.claim)?.like ?? 0)) best.set(one.claim, one);
+	const ranked = [...best.values()].sort((a, b) => b.like - a.like || (a.claim < b.claim ? -1 : 1));
+	const crowd = ranked.slice(CROWD.from, CROWD.to).reduce((sum, { like }) => sum + like, 0) / (CROWD.to - CROWD.from);
+	const heard = Math.min(1, telling.size / ENOUGH_ASKED);
+	return ranked.slice(0, MOST).map(({ claim, like, place }, rank): Match => {
+		const next = ranked[rank === 0 ? 1 : 0]?.like ?? 0;
+		const standing = heard * (like - CROWD.weight * crowd - NEXT * next);
+		const sure = rank === 0 && standing >= SURE && muchShared(index, place, telling);
+		return { claim, score: 1 / (1 + Math.exp(-STEEPNESS * (standing - EVEN))), level: sure ? 'sure' : 'maybe' };
 	});
-	return matches.filter(({ score }) => score >= LEAST);
 }
 
-const fused = ({ words, pieces, covered }: Likeness): number => 0.4 * words + 0.4 * pieces + 0.2 * covered;
+/** Whether a wording and a text share enough stems that say something. */
+function muchShared(index: ClaimIndex, place: number, telling: ReadonlySet<Posting>): boolean {
+	const words = (index.wordings[place]?.words ?? []).filter(({ says }) => says === 1);
+	const stems = [...new Set(words.map(({ stem }) => stem))];
+	const shared = stems.filter((stem) => telling.has(stem));
+	const weight = (of: readonly Posting[]): number => of.reduce((sum, stem) => sum + rarity(index.live, stem), 0);
+	return shared.length >= FEWEST_SHARED && weight(shared) >= LEAST_SHARED * weight(stems);
+}

@@ -1,7 +1,8 @@
 // Light stemming of folded words: endings and joined particles go, roots are not sought.
 
 /**
- * One stem for the forms of a word. Arabic script: the light10 stemmer of Larkey, Ballesteros and Connell (2002). Latin script: one list
+ * One stem for the forms of a word. Arabic script: the light10 stemmer of Larkey, Ballesteros and Connell (2002),
+ * then without long vowels. Latin script: one list
  * of endings for English, French and Spanish after the light stemmers of J. Savoy (2006) and Porter's first steps (1980), so that
  * no language has to be guessed; what this joins wrongly, the letters' n-grams keep apart.
  */
@@ -11,7 +12,7 @@ export function stemOf(word: string): string {
 }
 
 const PREFIX = /^(?:وال|بال|كال|فال|ال|لل|و(?=.{3}))(?=.{2})/u;
-const SUFFIX = /(?:ها|ان|ات|ون|ين|يه|ه|ي)$/u;
+const SUFFIX = /(?:ها|ان|ات|ون|ين|يه|ه|ي|(?<=.{4})ا)$/u;
 
 function arabic(word: string): string {
 	let stem = word.replace(PREFIX, '');
@@ -20,8 +21,14 @@ function arabic(word: string): string {
 		if (shorter.length < 2) break;
 		stem = shorter;
 	}
-	return stem;
+	// Broken plurals and forms of verbs change the long vowels: فاتورة and فواتير, غضب and غاضب.
+	const bare = stem.charAt(0) + stem.slice(1).replace(/[اوي]/gu, '');
+	return bare.length >= 3 ? bare : stem;
 }
+
+/** An Arabic word without a particle written with it or the mark of a verb's person; other words as they are. */
+export const withoutClitic = (word: string): string =>
+	word.replace(/^(?:[وف]?[بلكسي]|[وفتن])(?=\p{Script=Arabic}{3})/u, '');
 
 /** Endings and what stands for them, longest first; so many letters must stay. */
 const ENDINGS: readonly (readonly [ending: string, instead: string, stay: number])[] = [

@@ -1,19 +1,11 @@
 // The words of a post or claim: links, handles, hashtags and signatures of posts read for what they say.
 import { searchWords } from '#platform/search.ts';
-import { isFunctionWord } from './function-words.ts';
 
 const LINK = /(?:https?:\/\/|www\.)\S+|\b(?:pic\.twitter\.com|t\.co|bit\.ly|youtu\.be)\/\S+/giu;
 /** How an embedded post ends: who, when. The name may matter, the date is that of the post. */
 const POSTED =
 	/[—–-]\s*([^—–()\n]{1,80}\(@\w{1,30}\))\s*(?:\p{L}{3,12}\.? \d{1,2}, \d{4}|\d{1,2} (?:de )?\p{L}{3,12}\.? (?:de )?\d{4})/gu;
 const TAG = /[@#]([\p{L}\p{M}\p{N}_]+)/gu;
-
-/** The words that say something, in their order; all of them where none does. */
-export function tellingWords(text: string): string[] {
-	const words = wordsOf(text);
-	const telling = words.filter((word) => !isFunctionWord(word));
-	return telling.length > 0 ? telling : words;
-}
 
 /** Folded words in their order. */
 export function wordsOf(text: string): string[] {
