@@ -30,6 +30,7 @@ export type OddityCode =
 	| 'quote-stray'
 	| 'score-differs'
 	| 'section-repeated'
+	| 'selected-unclear'
 	| 'vote-over-limit'
 	| 'vote-type-missing'
 	| 'vote-under-limit'

@@ -57,7 +57,7 @@ test('a file from an office: BOM, CRLF, blank lines, spaces, decimal commas, odd
 		' cost ;name; Project_ID;selected',
 		'1000;"A ""good"" one',
 		'in two lines";p 1;1',
-		'200.25;Bench;p2;0',
+		'200.25;Bench;p2;2',
 		'200.25;Bench again;p2;0',
 		'VOTES',
 		'voter_id;vote',
@@ -86,6 +86,7 @@ test('a file from an office: BOM, CRLF, blank lines, spaces, decimal commas, odd
 		'project-named-twice',
 		'project-repeated',
 		'project-unknown',
+		'selected-unclear',
 		'voter-repeated',
 	]);
 	expect(oddities.find(({ code }) => code === 'voter-repeated')).toEqual({

@@ -147,6 +147,10 @@ function electionOf(sections: Sections, oddities: Oddities): ReadElection | Unco
 	for (const { line, value } of found.scores) oddities.add('score-differs', line, value);
 	for (const { line, project } of kept)
 		if (project.cost > budget) oddities.add('project-over-budget', line.line, project.id);
+	for (const { line, project } of kept) {
+		const selected = line.cell('selected') ?? '';
+		if (!['', '0', '1'].includes(selected)) oddities.add('selected-unclear', line.line, `${project.id}: ${selected}`);
+	}
 	if (projects.reduce((sum, { cost }) => sum + cost, 0) <= budget) oddities.add('budget-exceeds-costs', 0, '');
 	rules.check(election);
 	return { election, oddities: oddities.list(), recorded: found.recorded };
