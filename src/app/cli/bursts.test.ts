@@ -10,13 +10,23 @@ const nine = Date.UTC(2026, 10, 22, 9);
 test('an hour is read from ISO instants, seconds or milliseconds, and begins on the hour', () => {
 	for (const t of ['2026-11-22T09:00:00Z', '2026-11-22T10:30:00+01:00', '2026-11-22T09:00', nine / 1000, nine + 5])
 		expect(hourOf(JSON.stringify({ t, n: 3 }), 0)).toEqual({ at: nine, n: 3 });
+	for (const t of ['2026-11-22T09:00Z', '2026-11-22 09:30:00', '2026-11-22T10:00+0100', '2026-11-22T09:00:00.123456Z'])
+		expect(hourOf(JSON.stringify({ t, n: 3, planned: 0 }), 0)).toEqual({ at: nine, n: 3 });
 	const told = { t: nine, n: 3, hostile: 9, authors: 2, planned: true, note: 'radio' };
 	expect(hourOf(JSON.stringify(told), 0)).toEqual({ at: nine, n: 3, hostile: 3, authors: 2, planned: true });
 });
 
 test('a line that says nothing is passed over with its reason', () => {
 	expect(hourOf('{', 0)).toMatch(/JSON/);
-	for (const line of ['{"t":"noon","n":1}', '{"t":1,"n":-1}', '{"t":1,"n":1.5}', '[]', 'null', '{"n":1}'])
+	for (const line of [
+		'{"t":"noon","n":1}',
+		'{"t":"2026-13-40","n":1}',
+		'{"t":1,"n":-1}',
+		'{"t":1,"n":1.5}',
+		'[]',
+		'null',
+		'{"n":1}',
+	])
 		expect(hourOf(line, 0)).toMatch(/form/);
 	expect(hourOf(JSON.stringify({ t: nine, n: 3 }), nine)).toMatch(/not later/);
 });

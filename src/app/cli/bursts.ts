@@ -10,10 +10,22 @@ const MOST_SAID = 5;
 /** Numbers below this are seconds since 1970, above it milliseconds. */
 const SECONDS = 1e11;
 
+const day = String.raw`\d{4}-\d\d-\d\d`;
+const clock = String.raw`\d\d(?::\d\d(?::\d\d(?:\.\d+)?)?)?`;
+const stamp = new RegExp(`^(${day})(?:[T ](${clock})\\s*(Z|[+-]\\d\\d(?::?\\d\\d)?)?)?$`, 'i');
+
+/** An ISO date and time, of which minutes, seconds and zone may be missing (then UTC), as milliseconds; NaN for anything else. */
+function instantOf(text: string): number {
+	const found = stamp.exec(text.trim());
+	if (!found) return NaN;
+	const [, date, time = '00', zone = 'Z'] = found;
+	const [hours, minutes = '00', seconds = '00'] = time.split(':');
+	const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}` : 'Z';
+	return Date.parse(`${date}T${hours}:${minutes}:${seconds.slice(0, 6)}${offset}`);
+}
+
 const instant = z.union([
-	z.iso
-		.datetime({ offset: true, local: true })
-		.transform((text) => Date.parse(/Z|[+-]\d\d:?\d\d$/.test(text) ? text : `${text}Z`)),
+	z.string().transform(instantOf).pipe(z.number()),
 	z
 		.number()
 		.nonnegative()
@@ -26,7 +38,7 @@ const shape = z.object({
 	n: count,
 	hostile: count.nullish(),
 	authors: count.nullish(),
-	planned: z.boolean().nullish(),
+	planned: z.union([z.boolean(), z.literal([0, 1])]).nullish(),
 });
 
 /** The hour a line tells of, or what is wrong with the line. */
@@ -38,7 +50,8 @@ export function hourOf(line: string, after: number): Hour | string {
 		return 'it is not JSON.';
 	}
 	const told = shape.safeParse(read);
-	if (!told.success) return 'it is not of the form {"t": "2026-11-22T20:00Z", "n": 3}, with counts that are whole.';
+	if (!told.success)
+		return 'it is not of the form {"t": "2026-11-22T20:00Z", "n": 3}: an ISO time or seconds since 1970, and whole counts.';
 	const { t, n, hostile, authors, planned } = told.data;
 	const at = Math.floor(t / HOUR) * HOUR;
 	if (at <= after) return 'its hour is not later than those before.';
