@@ -12,6 +12,8 @@ const pages = [
 	{ rate: 8, eight: 92, delay: 2, four: 81 },
 ];
 const dispersion = 0.5;
+/** Days after which alarms are counted. */
+const LEARNT = 21;
 
 /** Hours until the first red alarm of a burst, within 12; null when there is none. */
 function delayOf(rate: number, times: number, run: number): number | null {
@@ -30,16 +32,16 @@ function found(rate: number, times: number): { share: number; median: number } {
 	return { share: (100 * delays.length) / RUNS, median: delays.sort((a, b) => a - b)[delays.length >> 1] ?? Infinity };
 }
 
-/** Red alarms in 30 days where nothing happens, after four weeks of learning. */
+/** Red alarms in 30 days where nothing happens, from the end of the third week on. */
 function falseAlarms(rate: number): number {
 	const days = 120;
 	let red = 0;
 	for (let run = 0; run < RUNS / 2; run++) {
 		const watched = watch();
 		for (const hour of simulated({ seed: run + 888_000, days, rate, dispersion }))
-			for (const { level } of watched.hour(hour)) if (level === 'red' && hour.at >= hourAt(28 * DAY)) red++;
+			for (const { level } of watched.hour(hour)) if (level === 'red' && hour.at >= hourAt(LEARNT * DAY)) red++;
 	}
-	return (red * 30) / ((RUNS / 2) * (days - 28));
+	return (red * 30) / ((RUNS / 2) * (days - LEARNT));
 }
 
 /** How much longer an hour takes after eight months than after two: 1 when the time is constant. */

@@ -77,6 +77,8 @@ test('a threshold lets pass as many as wanted, and asks for more where fewer are
 	expect(passing(4)).toBeLessThanOrEqual(5);
 	expect(thresholdFor(peaks, 0.1, 0)).toBeGreaterThan(Math.max(...peaks));
 	expect(thresholdFor([], 1, 3)).toBe(3);
+	// A crisis of two peaks in the memory does not make deaf for the next.
+	expect(thresholdFor([...peaks, 300, 200], 1, 0) / thresholdFor(peaks, 1, 0)).toBeLessThan(1.4);
 });
 
 test('a burst of eight times the usual is red within hours; its alarm says what was seen', () => {

@@ -2,17 +2,21 @@
 
 /** The highest values of so many are looked at. */
 const HIGHEST = 16;
+/** The highest of them count as the next one does: a crisis or two in the memory say nothing of what chance brings. */
+const SPARED = 2;
 
 /**
  * The value that peaks pass `wanted` times in a time in which `peaks` were seen. The highest k are taken for exponential
- * above the k-th, as peaks of a CUSUM are (Weissman 1978 for the estimate): so one can ask for rarer than was seen.
- * Never under `least`.
+ * above the k-th, as peaks of a CUSUM are (Weissman 1978 for the estimate, with the very highest censored): so one can ask for
+ * rarer than was seen. Never under `least`.
  */
 export function thresholdFor(peaks: readonly number[], wanted: number, least: number): number {
 	const highest = [...peaks].sort((a, b) => b - a).slice(0, HIGHEST);
 	const k = highest.length - 1;
 	if (k < 2) return Math.max(least, highest[0] ?? 0);
 	const base = highest[k]!;
-	const scale = highest.slice(0, k).reduce((sum, peak) => sum + (peak - base), 0) / k;
+	const spared = Math.min(SPARED, k - 1);
+	const cap = highest[spared]!;
+	const scale = highest.slice(0, k).reduce((sum, peak) => sum + Math.min(peak, cap) - base, 0) / (k - spared);
 	return Math.max(least, base + scale * Math.log(Math.max(1, k / wanted)));
 }

@@ -30,7 +30,7 @@ const SHIFT = 3;
 /** The share of the budget for sums of hours; the rest is for single hours. */
 const FOR_SHIFTS = 0.85;
 /** Thresholds are estimates, and what they let pass too often weighs more than what they stop: so much of the budget is planned. */
-const SAFETY = 0.6;
+const SAFETY = 0.75;
 /** Sums and surprises under these never alarm, however quiet the past was. */
 const LEAST_SUM = 3;
 const LEAST_SURPRISE = 7;
@@ -94,13 +94,26 @@ export function watch(budget: Budget = usualBudget): Watch {
 		};
 		limits = { sum: both(sums, FOR_SHIFTS, LEAST_SUM), surprise: both(surprises, 1 - FOR_SHIFTS, LEAST_SURPRISE) };
 	};
-	/** Once a day; the first time the past is replayed with what it taught. */
+	/**
+	 * The peaks of the past, each week of it measured by what the other weeks taught: measured by itself it would look more usual
+	 * than any week to come.
+	 */
+	const replay = (known: readonly Hour[]): void => {
+		const week = ({ at }: Hour): number => Math.floor((at - first!) / (7 * DAY));
+		const others = new Map<number, Baseline>();
+		for (const hour of hours) {
+			const own = week(hour);
+			if (!others.has(own)) others.set(own, baselineOf(known.filter((other) => week(other) !== own)));
+			measure(hour, others.get(own)!);
+		}
+	};
+	/** Once a day; the first time the past is replayed. */
 	const fit = (now: number): void => {
 		fitted = now;
 		hours = hours.filter(({ at }) => now - at <= (WINDOW + GUARD) * DAY);
 		const known = hours.filter(({ at }) => at < now - GUARD * DAY);
 		const baseline = baselineOf(known);
-		if (usual === null) for (const hour of hours) measure(hour, baseline);
+		if (usual === null) replay(known);
 		usual = { baseline, hostility: usualHostility(known) };
 		calibrate(now);
 	};
