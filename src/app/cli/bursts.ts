@@ -60,7 +60,7 @@ export function hourOf(line: string, after: number): Hour | string {
 		n,
 		...(hostile == null ? {} : { hostile: Math.min(hostile, n) }),
 		...(authors == null ? {} : { authors: Math.min(authors, n) }),
-		...(planned ? { planned } : {}),
+		...(planned ? { planned: true } : {}),
 	};
 }
 
