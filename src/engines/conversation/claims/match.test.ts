@@ -46,9 +46,14 @@ test('two claims that differ in a word are both told, and neither as sure', () =
 		...['sick', 'healthy'].map((word) => ({ id: word, texts: [`Every tenth horse of the royal stables is ${word}`] })),
 		bread,
 	);
-	const matches = matchClaims(twins, 'they say every tenth horse in the royal stables!');
-	expect(matches.slice(0, 2).map(({ claim }) => claim)).toEqual(expect.arrayContaining(['sick', 'healthy']));
-	expect(matches.map(({ level }) => level)).not.toContain('sure');
+	for (const text of [
+		'they say every tenth horse in the royal stables!',
+		'Every tenth horse of the royal stables is',
+	]) {
+		const matches = matchClaims(twins, text);
+		expect(matches.slice(0, 2).map(({ claim }) => claim)).toEqual(expect.arrayContaining(['sick', 'healthy']));
+		expect(matches.map(({ level }) => level)).not.toContain('sure');
+	}
 });
 
 describe('a claim is found', () => {

@@ -22,6 +22,8 @@ const EVEN = 0.1;
 const STEEPNESS = 18;
 /** From here on at least 95 of 100 are right in every part of the validation (bench/algorithms/claims.ts), with room to spare. */
 const SURE = 0.3;
+/** Nearer than this to the next best, it may be that one as well. */
+const APART = 0.1;
 /** Words in common, and the share of the claim's weight in words, below which nothing is sure: a claim may have a twin that says something else. */
 const FEWEST_SHARED = 3;
 const LEAST_SHARED = 0.5;
@@ -40,7 +42,7 @@ export function matchClaims(index: ClaimIndex, text: string): Match[] {
 	return ranked.slice(0, MOST).map(({ claim, like, place }, rank): Match => {
 		const next = ranked[rank === 0 ? 1 : 0]?.like ?? 0;
 		const standing = heard * (like - CROWD.weight * crowd - NEXT * next);
-		const sure = rank === 0 && standing >= SURE && muchShared(index, place, telling);
+		const sure = rank === 0 && standing >= SURE && like - next >= APART && muchShared(index, place, telling);
 		return { claim, score: 1 / (1 + Math.exp(-STEEPNESS * (standing - EVEN))), level: sure ? 'sure' : 'maybe' };
 	});
 }
