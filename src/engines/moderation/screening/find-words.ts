@@ -1,6 +1,6 @@
 // Finds the listed words and phrases of a text, each with the stretch of the original it covers.
 import type { Span, Units } from './fold.ts';
-import { entryFor, tokenFits, type Lexicon, type WordEntry } from './lexicon.ts';
+import { entryFor, FEWEST_KNOWN, tokenFits, type Lexicon, type WordEntry } from './lexicon.ts';
 import type { Normalised } from './normalise.ts';
 import type { Word } from './word.ts';
 
@@ -13,7 +13,7 @@ export interface FoundWord {
 const SHORTEST_INSIDE = 4;
 /** Who stars out more words than these hides a whole text and not an insult: what could be a listed word could be many others. */
 const MOST_STARRED = 2;
-const FEWEST_KNOWN = 5;
+const FEWEST_AMONG_STARS = 5;
 
 /** In order of appearance, one per place. */
 export function findWords(text: Normalised, lexicon: Lexicon): FoundWord[] {
@@ -21,7 +21,7 @@ export function findWords(text: Normalised, lexicon: Lexicon): FoundWord[] {
 	let starred = 0;
 	for (const word of text.words) if (word.starred !== null) starred += 1;
 	for (const word of text.words) {
-		const entry = entryFor(lexicon, word, starred > MOST_STARRED ? FEWEST_KNOWN : 2);
+		const entry = entryFor(lexicon, word, starred > MOST_STARRED ? FEWEST_AMONG_STARS : FEWEST_KNOWN);
 		if (entry !== null) found.push({ entry, span: { start: word.start, end: word.end } });
 		else if (word.kind === 'spaced') found.push(...insideOf(word, text.units, lexicon));
 	}

@@ -104,8 +104,12 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 	else there.push(value);
 }
 
+/** Where more letters must be seen than these, stars are no mere ornament: the word without them is not what is written. */
+export const FEWEST_KNOWN = 2;
+
 /** The entry one word falls under, or null. Of a starred-out word at least `known` letters must be there. */
 export function entryFor(lexicon: Lexicon, word: Word, known: number): WordEntry | null {
+	if (word.starred !== null && known > FEWEST_KNOWN) return starredEntry(lexicon, word.starred, known);
 	const found = lexicon.exact.get(word.plain) ?? openEntry(lexicon, word.plain, 'text');
 	if (found !== undefined) return found;
 	for (const reading of word.readings) {

@@ -123,6 +123,7 @@ describe('listed words', () => {
 		'sal ope',
 		'**sal** et *pe*',
 		'on s*rt l* s*le t*ute la s*maine',
+		'on s*rt l* salo*pe t*ute la s*maine',
 		'F1 et 4x4 et covid19',
 	])('lets pass: %s', (text) => {
 		expect(held(text)).toEqual([]);
