@@ -97,7 +97,8 @@ export async function screening(): Promise<Figure[]> {
 	];
 	const insults = defaultWords
 		.filter(
-			({ pattern, lang }) => !pattern.includes(' ') && lang !== undefined && [...pattern.replace('*', '')].length >= 4,
+			({ pattern, lang, mild }) =>
+				mild !== true && !pattern.includes(' ') && lang !== undefined && [...pattern.replace('*', '')].length >= 4,
 		)
 		.map(({ pattern, lang }) =>
 			carriers[['ar', 'fr', 'es', 'en'].indexOf(lang === 'ary' ? 'ar' : lang!)]!.replace(
@@ -105,9 +106,11 @@ export async function screening(): Promise<Figure[]> {
 				pattern.replace('*', ''),
 			),
 		);
+	const plainly = insults.filter((text) => held(text));
+	figures.push(atLeast('screening: listed insults held, undisguised', plainly.length / insults.length, 0.85));
 	for (const how of Object.keys(disguises)) {
 		const random = seededRandom(11);
-		const kept = share(insults.map((text) => disguised(text, how, random)));
+		const kept = share(plainly.map((text) => disguised(text, how, random)));
 		const more = share(calm.map((text) => disguised(text, how, random))) - calmHeld;
 		figures.push(
 			atLeast(`screening: listed insults still held, ${how}`, kept, how === 'stars' ? 0.8 : 0.9),

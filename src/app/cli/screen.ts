@@ -6,6 +6,7 @@ import {
 	assess,
 	cardOf,
 	defaultWords,
+	isListed,
 	Judge,
 	mineWords,
 	type Model,
@@ -82,6 +83,7 @@ async function trainFrom({ option, list }: Args): Promise<void> {
 		spam: await textsOfAll(list('spam')),
 		base: base === null ? null : await modelAt(base),
 		seed,
+		isListed: (text) => isListed(text, defaultWords),
 	});
 	const files = await writeModel(out, model);
 	for (const { name, bytes } of files) print(`${path.join(out, name)}: ${Math.ceil(bytes / 1024)} kB`);

@@ -1,5 +1,5 @@
 // The door of text screening: pure, usable from the command line alone.
-export { assess, type Assessment } from './assess.ts';
+export { assess, type Assessment, isListed } from './assess.ts';
 export type { Span } from './fold.ts';
 export type { WordEntry } from './lexicon.ts';
 export { cardOf } from './model/card.ts';

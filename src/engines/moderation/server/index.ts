@@ -33,6 +33,7 @@ export {
 	assess,
 	cardOf,
 	defaultWords,
+	isListed,
 	Judge,
 	mineWords,
 	type Model,

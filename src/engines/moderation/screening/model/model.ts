@@ -7,6 +7,8 @@ export type Script = 'arab' | 'latn';
 export interface Curve {
 	readonly slope: number;
 	readonly cut: number;
+	/** What a word of the list adds to the logit: how much more often texts with one were held than the letters said. */
+	readonly listed: number;
 }
 
 /** One linear model over hashed features; weight of bucket b is `weights[b >>> (19 - bits)] · step`. */

@@ -1,10 +1,11 @@
 // A model as files: `model.json` and one file of bytes for each row of weights. A base lies whole in `base/`.
 import { z } from 'zod';
+import { USUALLY_LISTED } from './calibrate.ts';
 import type { Head, Model } from './model.ts';
 import { OLD_VOCABULARY_BITS, VOCABULARY_BITS } from './vocabulary.ts';
 
 const FORMAT = 1;
-const curve = z.object({ slope: z.number(), cut: z.number() });
+const curve = z.object({ slope: z.number(), cut: z.number(), listed: z.number().default(USUALLY_LISTED) });
 const byScript = <T extends z.ZodType>(shape: T) => z.object({ arab: shape, latn: shape });
 const head = z.object({
 	name: z.string().regex(/^[a-z-]{1,20}$/u),

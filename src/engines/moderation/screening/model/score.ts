@@ -14,6 +14,8 @@ export interface Opinion {
 	readonly script: Script;
 	/** `abuse` or `spam`: which said more. */
 	readonly about: 'abuse' | 'spam';
+	/** What a word of the list added to the logit. */
+	readonly added: number;
 }
 
 /** A word that raised the score: its folded letters, place and share of the raw sum. */
@@ -36,18 +38,25 @@ export class Judge {
 		this.#reader = new Reader(model.vocabulary);
 	}
 
-	/** Any string; `lang` helps where given. */
-	judge(text: string, lang?: string): Opinion {
+	/** Any string; `lang` helps where given; `listed`: whether a word of the list stands in it. */
+	judge(text: string, lang?: string, listed = false): Opinion {
 		const reading = this.#reader.read(text);
 		this.#reading = reading;
 		this.#found = featuresOf(reading, this.#found);
 		const script = scriptOf(reading);
-		const abuse = reading.words === 0 ? NOTHING : this.#logit(this.model, script, lang);
+		const letters = reading.words === 0 ? NOTHING : this.#logit(this.model, script, lang, false);
+		const abuse = listed && reading.words > 0 ? this.#logit(this.model, script, lang, true) : letters;
 		const { spam } = this.model;
 		const asSpam = spam === null || reading.words === 0 ? NOTHING : logitOf(spam, this.#found, script);
 		const logit = Math.max(abuse, asSpam);
 		if (spam !== null && asSpam > abuse) this.#head = spam;
-		return { score: 1 / (1 + Math.exp(-logit)), logit, script, about: asSpam > abuse ? 'spam' : 'abuse' };
+		return {
+			score: 1 / (1 + Math.exp(-logit)),
+			logit,
+			script,
+			about: asSpam > abuse ? 'spam' : 'abuse',
+			added: abuse - letters,
+		};
 	}
 
 	/** The text judged last, as it was read; holds until the next. */
@@ -79,14 +88,14 @@ export class Judge {
 			});
 	}
 
-	#logit(model: Model, script: Script, lang: string | undefined): number {
+	#logit(model: Model, script: Script, lang: string | undefined, listed: boolean): number {
 		const head = headFor(model, script, lang, this.#found);
-		const own = head === undefined ? 0 : logitOf(head, this.#found, script);
+		const own = head === undefined ? 0 : logitOf(head, this.#found, script) + (listed ? head.curves[script].listed : 0);
 		if (model.base === null || model.blends === null) {
 			this.#head = head ?? null;
 			return own;
 		}
-		const base = this.#logit(model.base, script, lang);
+		const base = this.#logit(model.base, script, lang, listed);
 		const blend = model.blends[script];
 		if (blend.own >= blend.base && head !== undefined) this.#head = head;
 		return blend.base * base + blend.own * own + blend.shift;

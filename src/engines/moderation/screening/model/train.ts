@@ -29,6 +29,8 @@ export interface Training {
 	/** A model to build on: used where it knows more than the texts do. */
 	readonly base?: Model | null;
 	readonly seed?: number;
+	/** Whether a word of the list stands in a text: how much that says is learned. */
+	readonly isListed?: (text: string) => boolean;
 }
 
 /** A pool with fewer texts of either label is judged with the largest pool. */
@@ -44,14 +46,14 @@ const SCRIPTS: readonly Script[] = ['arab', 'latn'];
 const HALF_KNOWN = 60;
 
 /** Same texts, same seed, same model. Throws when the texts hold only one label. */
-export function train({ texts, spam = [], base = null, seed = 1 }: Training): Model {
+export function train({ texts, spam = [], base = null, seed = 1, isListed = () => false }: Training): Model {
 	const { kept, doubles } = withoutDoubles(texts);
 	const spamKept = withoutDoubles(spam).kept;
 	if (new Set(kept.map(({ source }) => source.label)).size < 2)
 		throw new RangeError('The texts must be of both kinds: some with label 1, some with label 0.');
 	const pools = poolsOf(kept, base !== null);
 	const trained = [...pools].map(([name, members]) =>
-		headFrom(name, members, [...harmless(spamKept, name), ...ownTexts(name, base === null)], seed),
+		headFrom(name, members, [...harmless(spamKept, name), ...ownTexts(name, base === null)], seed, isListed),
 	);
 	const guesser = learnGuesser(
 		[...pools].flatMap(([pool, members]) =>
@@ -100,6 +102,7 @@ interface Trained {
 	readonly members: readonly ReadText[];
 	/** Calibrated logits out of fold. */
 	readonly logits: Float64Array;
+	readonly listed: readonly boolean[];
 	readonly measured: Measured[];
 }
 
@@ -148,7 +151,13 @@ const NO_FOLD = -1;
 /** How much a sentence of ours counts beside one somebody wrote and somebody labelled. */
 const OWN_WEIGHT = 0.5;
 
-function headFrom(name: string, members: readonly ReadText[], extra: readonly ReadText[], seed: number): Trained {
+function headFrom(
+	name: string,
+	members: readonly ReadText[],
+	extra: readonly ReadText[],
+	seed: number,
+	isListed: (text: string) => boolean,
+): Trained {
 	const all = [...members, ...extra];
 	const bits = members.length < 400 ? 16 : members.length < FEW ? 18 : (BITS[name] ?? 18);
 	const options = { ...(members.length < FEW ? FEW_OPTIONS : OPTIONS), bits, seed };
@@ -160,40 +169,52 @@ function headFrom(name: string, members: readonly ReadText[], extra: readonly Re
 		bits,
 	);
 	const weighted = { ...rows, weights: withPhrases(name, all, weightsOf(all, rows, options)) };
-	return finished(name, all, weighted, options);
+	return finished(name, all, weighted, options, isListed);
 }
 
-/** Texts of the other files teach what is no spam: at most half as many as the head's own, each counting less than one of those. */
+/** What a harmless text of the other files counts: of another language than the spam, and of the same one. */
 const OTHERS_WEIGHT = 0.3;
+const NEAR_WEIGHT = 0.05;
 
+/** Harmless texts of the other files teach what is no spam: all of the same language, and of others half as many as the head's own. */
 function spamFrom(spam: readonly ReadText[], others: readonly ReadText[], seed: number): Trained {
+	const pools = new Set(spam.map(({ source }) => poolOfLang(source.lang)));
 	const fine = others.filter(({ source }) => source.label === 0);
-	const step = Math.max(1, Math.floor((2 * fine.length) / spam.length));
-	const all = [
-		...spam,
-		...fine.filter((_, i) => i % step === 0).map((one) => ({ ...one, fold: NO_FOLD })),
-		...ownTexts('spam', true),
-	];
+	const isNear = ({ source }: ReadText) => source.lang !== undefined && pools.has(poolOfLang(source.lang));
+	const far = fine.filter((one) => !isNear(one));
+	const step = Math.max(1, Math.floor((2 * far.length) / spam.length));
+	const teaching = [...fine.filter(isNear), ...far.filter((_, i) => i % step === 0)];
+	const all = [...spam, ...teaching.map((one) => ({ ...one, fold: NO_FOLD })), ...ownTexts('spam', true)];
 	const options = { ...OPTIONS, bits: SPAM_BITS, seed };
 	const rows = rowsOf(
 		all.map(({ source }) => source.text),
 		all.map(({ source }) => source.label),
-		all.map(({ fold }) => (fold === NO_FOLD ? OTHERS_WEIGHT : 1)),
+		all.map((one) => (one.fold !== NO_FOLD ? 1 : isNear(one) ? NEAR_WEIGHT : OTHERS_WEIGHT)),
 		SPAM_BITS,
 	);
 	return finished('spam', all, { ...rows, weights: withPhrases('spam', all, rows.weights) }, options);
 }
 
-function finished(name: string, all: readonly ReadText[], rows: Rows, options: Learning): Trained {
+function finished(
+	name: string,
+	all: readonly ReadText[],
+	rows: Rows,
+	options: Learning,
+	isListed: (text: string) => boolean = () => false,
+): Trained {
 	const { sums, linear } = crossLearn(
 		rows,
 		all.map(({ fold }) => fold),
 		options,
 	);
 	const members = all.filter(({ fold }) => fold !== NO_FOLD);
-	const judged = all
-		.map(({ source }, i): Judged => ({ sum: sums[i]!, label: source.label, weight: rows.weights[i]! }))
-		.slice(0, members.length);
+	const listed = members.map(({ source }) => isListed(source.text));
+	const judged = members.map(({ source }, i): Judged => ({
+		sum: sums[i]!,
+		label: source.label,
+		weight: rows.weights[i]!,
+		listed: listed[i]!,
+	}));
 	const pooled = curveFor(judged);
 	const curveOf = (script: Script): Curve => {
 		const some = judged.filter((_, i) => members[i]!.script === script);
@@ -201,13 +222,14 @@ function finished(name: string, all: readonly ReadText[], rows: Rows, options: L
 	};
 	const curves = { arab: curveOf('arab'), latn: curveOf('latn') };
 	const logits = Float64Array.from(judged, ({ sum }, i) => {
-		const { slope, cut } = curves[members[i]!.script];
-		return slope * (sum - cut);
+		const { slope, cut, listed: added } = curves[members[i]!.script];
+		return slope * (sum - cut) + (listed[i]! ? added : 0);
 	});
 	return {
 		head: { name, bits: options.bits, bias: linear.bias, curves, ...quantised(linear.weights) },
 		members,
 		logits,
+		listed,
 		measured: measuredOf(name, members, logits, true),
 	};
 }
@@ -275,7 +297,8 @@ function blend(base: Model, trained: readonly Trained[]): { blends: Record<Scrip
 	const judge = new Judge(base);
 	const members = trained.flatMap((one) => one.members);
 	const own = trained.flatMap(({ logits }) => [...logits]);
-	const based = members.map(({ source }) => judge.judge(source.text, source.lang).logit);
+	const listed = trained.flatMap((one) => one.listed);
+	const based = members.map(({ source }, i) => judge.judge(source.text, source.lang, listed[i]!).logit);
 	const cases = members.map(({ source, script }, i) => ({
 		base: based[i]!,
 		own: own[i]!,
