@@ -76,13 +76,14 @@ test('what cannot be done is said in a sentence, exit code 2', async () => {
 	}
 });
 
-test('an exclamation on the list does not hold a text by itself, an insult does', async () => {
+test('an exclamation on the list adds nothing to a text, an insult adds what training learned', async () => {
 	const judge = new Judge(await shippedModel());
-	const said = (text: string) => JSON.parse(screenLine(JSON.stringify({ id: 1, text, lang: 'en' }), judge)) as object;
+	const said = (text: string, lang: string) =>
+		JSON.parse(screenLine(JSON.stringify({ id: 1, text, lang }), judge)) as object;
 	const word = (weight: number) =>
 		expect.arrayContaining([expect.objectContaining({ rule: 'word', weight })]) as unknown;
-	expect(said('holy shit, what a lovely view from the bridge')).toMatchObject({ because: word(0.4) });
-	expect(said('the mayor is a motherfucker')).toMatchObject({ outcome: 'hold', because: word(0.6) });
+	expect(said('merde il pleut encore', 'fr')).toMatchObject({ outcome: 'pass', because: word(0) });
+	expect(said('espèce de connard', 'fr')).toMatchObject({ outcome: 'hold', because: word(1.5) });
 });
 
 test('words are proposed as a table, with how many texts speak for and against', async () => {
