@@ -4,7 +4,7 @@ import { findWords } from './find-words.ts';
 import type { Span } from './fold.ts';
 import { lexiconOf, type WordEntry } from './lexicon.ts';
 import type { Judge } from './model/score.ts';
-import { normalise } from './normalise.ts';
+import { normalise, type Normalised } from './normalise.ts';
 import { findRepeats } from './repeats.ts';
 import { rulesIn } from './rules/rules.ts';
 
@@ -29,21 +29,21 @@ const MOST_LINKS = 2;
 const WEIGHT = { links: 0.6, repeats: 0.45 };
 
 type Words = readonly WordEntry[];
-const foundIn = (text: string, words: Words) =>
-	words.length === 0 ? [] : findWords(normalise(text), lexiconOf(words));
+const foundIn = (read: Normalised, words: Words) => (words.length === 0 ? [] : findWords(read, lexiconOf(words)));
 const isMore = (found: ReturnType<typeof foundIn>): boolean => found.some(({ entry }) => entry.mild !== true);
 
 /** Whether a word of the list stands in a text, and not as an exclamation only. */
-export const isListed = (text: string, words: Words): boolean => isMore(foundIn(text, words));
+export const isListed = (text: string, words: Words): boolean => isMore(foundIn(normalise(text), words));
 
 /** Any string. The score is the model's, to which a listed word adds what training learned, or that of the surest rule if it is higher. */
 export function assess(text: string, judge: Judge, words: Words, lang?: string): Assessment {
-	const found = foundIn(text, words);
+	const read = normalise(text);
+	const found = foundIn(read, words);
 	const opinion = judge.judge(text, lang, isMore(found));
 	const because: Assessed[] = [];
 	for (const { rule, span, weight } of rulesIn(judge.reading)) because.push({ rule, span, weight });
 	if (text.includes('.') || text.includes('//')) {
-		const links = findLinks(normalise(text).units);
+		const links = findLinks(read.units);
 		if (links.length > MOST_LINKS)
 			for (const { start, end } of links) because.push({ rule: 'links', span: { start, end }, weight: WEIGHT.links });
 	}

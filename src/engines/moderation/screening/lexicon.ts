@@ -3,7 +3,7 @@ import { foldText } from './fold.ts';
 import { kindOf, DIGIT, LETTER, limited } from './letters.ts';
 import type { Outline } from './skeleton.ts';
 import { agrees, outlineOf } from './skeleton.ts';
-import type { Word } from './word.ts';
+import { outlinesOf, type Word } from './word.ts';
 
 /**
  * A word or phrase to hold for. `*` in the pattern stands for any letters (`connard*`). `word` compares letters,
@@ -39,6 +39,8 @@ export interface Lexicon {
 	/** What stands before the `*` of open patterns, five letters at least. */
 	readonly stems: ReadonlyMap<string, WordEntry>;
 	readonly byLength: ReadonlyMap<number, readonly Listed<string>[]>;
+	/** What was found for words met before. */
+	readonly met: Map<string, WordEntry | null>;
 }
 
 const ready = new WeakMap<readonly WordEntry[], Lexicon>();
@@ -79,7 +81,7 @@ function lexiconAfresh(entries: readonly WordEntry[]): Lexicon {
 			push(skeletons, outline.consonants.slice(0, 3), { entry, form: { outline, open: only.open } });
 		}
 	}
-	return { exact, collapsed, open, phrases, skeletons, stems, byLength };
+	return { exact, collapsed, open, phrases, skeletons, stems, byLength, met: new Map() };
 }
 
 function tokensOf(pattern: string): Token[] {
@@ -107,8 +109,22 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** Where more letters must be seen than these, stars are no mere ornament: the word without them is not what is written. */
 export const FEWEST_KNOWN = 2;
 
+const MOST_MET = 16_384;
+const LONGEST_MET = 20;
+
 /** The entry one word falls under, or null. Of a starred-out word at least `known` letters must be there. */
 export function entryFor(lexicon: Lexicon, word: Word, known: number): WordEntry | null {
+	// A word as it stands, neither drawn out nor starred, is its letters and nothing more.
+	if (word.kind !== 'written' || word.stretched || word.plain.length > LONGEST_MET)
+		return entryAfresh(lexicon, word, known);
+	const before = lexicon.met.get(word.plain);
+	if (before !== undefined) return before;
+	const entry = entryAfresh(lexicon, word, known);
+	if (lexicon.met.size < MOST_MET) lexicon.met.set(word.plain, entry);
+	return entry;
+}
+
+function entryAfresh(lexicon: Lexicon, word: Word, known: number): WordEntry | null {
 	if (word.starred !== null && known > FEWEST_KNOWN) return starredEntry(lexicon, word.starred, known);
 	const found = lexicon.exact.get(word.plain) ?? openEntry(lexicon, word.plain, 'text');
 	if (found !== undefined) return found;
@@ -165,7 +181,7 @@ const LONGEST_ENDING = 2;
 const SURE_STEM = 5;
 
 function skeletonEntry(lexicon: Lexicon, word: Word): WordEntry | null {
-	for (const outline of word.outlines) {
+	for (const outline of outlinesOf(word)) {
 		const near = lexicon.skeletons.get(outline.consonants.slice(0, 3));
 		const found = near?.find(({ form }) => agrees(form.outline, outline, form.open));
 		if (found !== undefined) return found.entry;

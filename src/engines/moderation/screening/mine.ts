@@ -3,6 +3,7 @@
 import { foldText } from './fold.ts';
 import { wordsOf } from './split.ts';
 import { type Outline, agrees } from './skeleton.ts';
+import { outlinesOf } from './word.ts';
 
 interface LabelledText {
 	readonly text: string;
@@ -105,12 +106,13 @@ function formsOf(texts: readonly LabelledText[]): Form[] {
 	const forms = new Map<string, Form>();
 	for (const [i, { text, label }] of texts.entries()) {
 		const here = new Set<string>();
-		for (const { kind, collapsed, plain, stretched, outlines } of wordsOf(foldText(text))) {
+		for (const read of wordsOf(foldText(text))) {
+			const { kind, collapsed, plain, stretched } = read;
 			const word = stretched ? collapsed : plain;
 			if (kind !== 'written' || here.has(word) || word.length < 3 || !/\p{L}/u.test(word)) continue;
 			here.add(word);
 			let form = forms.get(word);
-			if (form === undefined) forms.set(word, (form = { word, outlines, held: [], fine: [] }));
+			if (form === undefined) forms.set(word, (form = { word, outlines: outlinesOf(read), held: [], fine: [] }));
 			(label === 1 ? form.held : form.fine).push(i);
 		}
 	}

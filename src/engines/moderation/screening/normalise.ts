@@ -2,7 +2,7 @@
 import type { Span, Units } from './fold.ts';
 import { foldText } from './fold.ts';
 import { wordsOf } from './split.ts';
-import type { Word } from './word.ts';
+import { outlinesOf, type Word } from './word.ts';
 
 export type ViewName = 'plain' | 'collapsed' | 'skeleton';
 
@@ -21,11 +21,15 @@ export function normalise(text: string): Normalised {
 	return {
 		units,
 		words,
-		views: {
-			plain: words.map((word) => word.plain),
-			collapsed: words.map((word) => word.collapsed),
-			skeleton: words.map((word) => word.outlines[0]?.consonants ?? ''),
+		get views() {
+			return {
+				plain: words.map((word) => word.plain),
+				collapsed: words.map((word) => word.collapsed),
+				skeleton: words.map((word) => outlinesOf(word)[0]?.consonants ?? ''),
+			};
 		},
-		spans: words.map(({ start, end }) => ({ start, end })),
+		get spans() {
+			return words.map(({ start, end }) => ({ start, end }));
+		},
 	};
 }

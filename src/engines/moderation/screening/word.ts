@@ -20,7 +20,8 @@ export interface Word extends Span {
 	readonly readings: readonly string[];
 	/** With each starred-out letter as `*`; null when there is none. */
 	readonly starred: string | null;
-	readonly outlines: readonly Outline[];
+	/** Without its Arabic article; null when it has none. */
+	readonly bare: string | null;
 	/** Place of each letter of `raw` in the original, for readers of a part of a spaced word. */
 	readonly raw: readonly string[];
 	readonly places: readonly number[];
@@ -45,7 +46,6 @@ export function wordFrom(units: Units, places: readonly number[], kind: WordKind
 	const first = places[0] ?? 0;
 	const last = places.at(-1) ?? first;
 	const bare = (script & ARABIC) !== 0 ? withoutArticle(plain) : null;
-	const outlines = (script & (LATIN | ARABIC)) === 0 ? [] : outlinesOf([plain, bare, latinWithoutArticle(plain)]);
 	return {
 		kind,
 		start: units.starts[first] ?? 0,
@@ -55,15 +55,16 @@ export function wordFrom(units: Units, places: readonly number[], kind: WordKind
 		stretched: collapsed !== letters && isStretched(letters),
 		readings: [...leetReadings(seen, script), ...(bare === null ? [] : [bare])],
 		starred: (script & STAR) === 0 ? null : starredFrom(seen),
-		outlines,
+		bare,
 		raw,
 		places: kept === null ? places : kept.map((i) => places[i] ?? 0),
 	};
 }
 
-function outlinesOf(forms: readonly (string | null)[]): Outline[] {
+/** How it sounds in either script, with its article and without. */
+export function outlinesOf({ plain, bare }: Word): Outline[] {
 	const outlines: Outline[] = [];
-	for (const form of forms) {
+	for (const form of [plain, bare, latinWithoutArticle(plain)]) {
 		const found = form === null ? null : outlineOf(limited(form, 1));
 		if (found !== null) outlines.push(found);
 	}
