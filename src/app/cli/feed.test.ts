@@ -1,6 +1,6 @@
 // Feeds on the command line: one answer for each line, whatever its file holds.
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -48,4 +48,24 @@ test('a file that cannot be had, holds no feed, or is not named is answered with
 	expect(await answer({ file: folder })).toEqual({ error: expect.stringContaining('folder') as string });
 	for (const line of ['{', '[]', '{"file":3}', '{"file":"a\\u0000b"}', 'null'])
 		expect(JSON.parse(await answerTo(line))).toEqual({ error: expect.stringContaining('{"file"') as string });
+});
+
+test('the lines of a batch stand in a file as well as they come in', async () => {
+	const feed = join(folder, 'atlas.xml');
+	const lines = join(folder, 'lines.jsonl');
+	await writeFile(feed, '<rss><channel><title>Atlas</title></channel></rss>');
+	await writeFile(
+		lines,
+		`${JSON.stringify({ file: feed })}\nno line\n${JSON.stringify({ file: join(folder, 'none') })}\n`,
+	);
+	const parse = (options: object, ...more: string[]) =>
+		execFileSync('bin/joussour', ['feed', 'parse', '--batch', ...more], { encoding: 'utf8', ...options });
+	const said = parse({}, lines);
+	expect(
+		said
+			.trim()
+			.split('\n')
+			.map((line) => Object.keys(JSON.parse(line) as object)[0]),
+	).toEqual(['feed', 'error', 'error']);
+	expect(parse({ input: await readFile(lines) })).toBe(said);
 });

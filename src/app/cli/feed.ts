@@ -1,5 +1,6 @@
 // `joussour feed parse`: the reading of feeds on the command line, one file or many.
 import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { maxFeedBytes, type Neutral, parseFeed, type Transport } from '#platform/feeds/index.ts';
@@ -82,8 +83,10 @@ export async function answerTo(line: string): Promise<string> {
 	}
 }
 
-async function batch(): Promise<void> {
-	for await (const line of linesOf(process.stdin as AsyncIterable<Uint8Array>)) {
+/** Answers the lines of a file, or of the standard input. */
+async function batch(file: string | undefined): Promise<void> {
+	const lines = file === undefined ? process.stdin : createReadStream(file);
+	for await (const line of linesOf(lines as AsyncIterable<Uint8Array>)) {
 		if (line.trim() === '') continue;
 		if (!process.stdout.write(`${await answerTo(line)}\n`)) await once(process.stdout, 'drain');
 	}
@@ -109,13 +112,13 @@ joussour feed parse FILE [--headers JSON] [--url URL]
 joussour feed parse --batch < lines.jsonl
 Prints what a feed says as one JSON (feed, entries, podcast): RSS 0.9 to 2.0, RDF, Atom, CDF or JSON Feed, damaged or not.
 --headers are those its server sent, --url is where it came from: charset, language and relative addresses follow them.
-With --batch each line is {"file","headers","url"} and is answered by one line, in order; {"error"} where nothing could be read.
+With --batch each line (of the standard input, or of FILE) is {"file","headers","url"} and is answered by one line, in order; {"error"} where nothing could be read.
 Of a file over 64 MB the beginning is read. Needs no database. Exit code 1 when the file holds no feed.`,
 	takes: { words: ['parse', '[FILE]'], options: { headers: 'JSON', url: 'URL' }, flags: ['batch'] },
 	async run(args: Args): Promise<void> {
 		const [act, file] = args.words;
-		if (act !== 'parse' || (file === undefined) !== args.flag('batch'))
+		if (act !== 'parse' || (file === undefined && !args.flag('batch')))
 			return misused('Say what to read: joussour feed parse FILE, or joussour feed parse --batch < lines.jsonl');
-		await (file === undefined ? batch() : one(file, args));
+		await (file === undefined || args.flag('batch') ? batch(file) : one(file, args));
 	},
 };
