@@ -11,6 +11,7 @@ import {
 } from '#engines/moderation/server/index.ts';
 import { atLeast, atMost, type Figure } from '../figure.ts';
 import { disguised, disguises } from './screening/disguises.ts';
+import { otherCorpora } from './screening/other-corpora.ts';
 import { filled, said } from './screening/said.ts';
 import { unseen } from './screening/unseen.ts';
 
@@ -118,7 +119,7 @@ export async function screening(): Promise<Figure[]> {
 		);
 	}
 
-	figures.push(...(await unseen()));
+	figures.push(...(await unseen()), ...(await otherCorpora()));
 
 	const rounds = Array.from({ length: 3 }, () => {
 		const start = performance.now();

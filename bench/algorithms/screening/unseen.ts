@@ -1,27 +1,17 @@
 // Disguises on real texts the model has not seen: trained on four fifths of the training files, asked about the last fifth,
-// whole texts disguised. Only where the files are (they are not part of the repository): ../shared/data/moderation or SCREENING_DATA.
-import { access, readFile } from 'node:fs/promises';
-import path from 'node:path';
+// whole texts disguised. Only where the files are (training-files.ts).
 import { seededRandom } from '#platform/random.ts';
 import { assess, defaultWords, Judge, train, type TrainingText } from '#engines/moderation/server/index.ts';
 import { atLeast, atMost, type Figure } from '../../figure.ts';
 import { disguised, disguises } from './disguises.ts';
+import { areThere, textsOf } from './training-files.ts';
 
 const FILES = ['darija_off', 'mpold', 'mlma_ar', 'ftr', 'mlma_fr', 'offendes', 'davidson', 'sms_spam'];
-const FOLDER = process.env['SCREENING_DATA'] ?? '../shared/data/moderation';
 /** Every nth held-out text of a file is disguised, so that each file gives about as many. */
 const MOST_A_FILE = 400;
 const STRENGTHS = { 'every word': 2, 'words of four letters and more': 4, 'one word': 0 } as const;
 /** A star needs a letter on either side. */
 const leastFor = (how: string, least: number) => (how === 'stars' && least === 2 ? 3 : least);
-
-async function textsOf(name: string): Promise<TrainingText[]> {
-	const lines = (await readFile(path.join(FOLDER, `${name}.train.jsonl`), 'utf8')).trim().split('\n');
-	return lines.map((line) => {
-		const { text, label, lang } = JSON.parse(line) as { text: string; label: 0 | 1; lang: string };
-		return { text, label, lang, from: name };
-	});
-}
 
 const scriptOf = (text: string): string => {
 	const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
@@ -29,11 +19,7 @@ const scriptOf = (text: string): string => {
 };
 
 export async function unseen(): Promise<Figure[]> {
-	const there = await access(path.join(FOLDER, `${FILES[0]}.train.jsonl`)).then(
-		() => true,
-		() => false,
-	);
-	if (!there) return [];
+	if (!(await areThere())) return [];
 	const all = await Promise.all(FILES.map(textsOf));
 	const learned = all.map((texts) => texts.filter((_, i) => i % 5 !== 0));
 	const asked = all.flatMap((texts) => {

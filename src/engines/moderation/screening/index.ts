@@ -2,6 +2,7 @@
 export { assess, type Assessment, isListed } from './assess.ts';
 export type { Span } from './fold.ts';
 export type { WordEntry } from './lexicon.ts';
+export { macroF1 } from './model/calibrate.ts';
 export { cardOf } from './model/card.ts';
 export type { Model } from './model/model.ts';
 export { packModel, unpackModel } from './model/pack.ts';

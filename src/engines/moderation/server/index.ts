@@ -35,6 +35,7 @@ export {
 	defaultWords,
 	isListed,
 	Judge,
+	macroF1,
 	mineWords,
 	type Model,
 	train,
