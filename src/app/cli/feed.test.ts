@@ -59,7 +59,10 @@ test('the lines of a batch stand in a file as well as they come in', async () =>
 		`${JSON.stringify({ file: feed })}\nno line\n${JSON.stringify({ file: join(folder, 'none') })}\n`,
 	);
 	const parse = (options: object, ...more: string[]) =>
-		execFileSync('bin/joussour', ['feed', 'parse', '--batch', ...more], { encoding: 'utf8', ...options });
+		execFileSync(process.execPath, ['src/app/cli.ts', 'feed', 'parse', '--batch', ...more], {
+			encoding: 'utf8',
+			...options,
+		});
 	const said = parse({}, lines);
 	expect(
 		said
