@@ -13,7 +13,7 @@ export interface FoundWord {
 const SHORTEST_INSIDE = 4;
 /** Who stars out more words than these hides a whole text and not an insult: what could be a listed word could be many others. */
 const MOST_STARRED = 2;
-const FEWEST_AMONG_STARS = 5;
+const FEWEST_AMONG_STARS = 4;
 
 /** In order of appearance, one per place. */
 export function findWords(text: Normalised, lexicon: Lexicon): FoundWord[] {

@@ -1,6 +1,6 @@
 // A text that says the same again and again.
 import type { Span } from './fold.ts';
-import type { Reading } from './model/read.ts';
+import type { Reading } from './model/reading.ts';
 
 const FEWEST_WORDS = 30;
 const FEWEST_DIFFERENT = 0.2;

@@ -21,7 +21,7 @@ export function areaUnder(judged: readonly Judged[]): number | null {
 	let ranks = 0;
 	let held = 0;
 	for (let i = 0; i < sorted.length;) {
-		let end = i;
+		let end = i + 1;
 		while (end < sorted.length && sorted[end]!.sum === sorted[i]!.sum) end += 1;
 		for (let k = i; k < end; k += 1) {
 			if (sorted[k]!.label !== 1) continue;
@@ -61,8 +61,12 @@ export const between = (a: Curve, b: Curve, share: number): Curve => ({
 export const USUALLY_LISTED = 1;
 const BELIEF = 4;
 const MOST_LISTED = 3;
-/** Where most texts with a listed word were held it adds so much at least: files that judge one thing only, such as racism, know few insults. */
-const LEAST_LISTED = 1.5;
+/**
+ * Where most texts with a listed word were held it adds so much at least, and more where nearly all were: files that judge one
+ * thing only, such as racism, know few insults.
+ */
+const LEAST_LISTED = { most: 1.5, nearlyAll: 2.5 };
+const NEARLY_ALL = 0.9;
 
 /** What must be added to the logits of texts with a listed word so that they fit their labels; never less than nothing. */
 function evidenceOf(judged: readonly Judged[], slope: number, cut: number): number {
@@ -79,7 +83,8 @@ function evidenceOf(judged: readonly Judged[], slope: number, cut: number): numb
 	}
 	const total = judged.reduce((sum, { weight }) => sum + weight, 0);
 	const held = judged.reduce((sum, { weight, label }) => sum + weight * label, 0);
-	return Math.max(2 * held > total ? LEAST_LISTED : 0, Math.min(MOST_LISTED, added));
+	const least = held > NEARLY_ALL * total ? LEAST_LISTED.nearlyAll : 2 * held > total ? LEAST_LISTED.most : 0;
+	return Math.max(least, Math.min(MOST_LISTED, added));
 }
 
 /** Newton's method on the log-likelihood of label given slope · sum + shift, with a little pull to a slope of 1. */
@@ -133,18 +138,25 @@ function bestCut(judged: readonly Judged[], probability: (sum: number) => number
 	}
 	const reach = Math.max(1, Math.round(sorted.length / 60));
 	let best = 0;
+	let last = 0;
 	let bestWorth = -1;
 	for (let i = 1; i < sorted.length; i += 1) {
 		const from = Math.max(0, i - reach);
 		const to = Math.min(sorted.length, i + reach + 1);
 		let sum = 0;
 		for (let k = from; k < to; k += 1) sum += worth[k]!;
-		if (sum / (to - from) <= bestWorth) continue;
-		bestWorth = sum / (to - from);
-		best = i;
+		const here = sum / (to - from);
+		if (here < bestWorth) continue;
+		if (here > bestWorth) best = i;
+		bestWorth = here;
+		last = i;
 	}
+	// Where all of a stretch is as good, the widest gap within it: neither side is near.
+	for (let i = best; i <= last; i += 1) if (gapAt(sorted, i) > gapAt(sorted, best)) best = i;
 	return ((sorted[best - 1]?.sum ?? sorted[best]!.sum) + sorted[best]!.sum) / 2;
 }
+
+const gapAt = (sorted: readonly Judged[], i: number): number => sorted[i]!.sum - (sorted[i - 1]?.sum ?? sorted[i]!.sum);
 
 const f1At = (all: number, held: number, below: number, belowHeld: number): number =>
 	macroF1(held - belowHeld, all - below - (held - belowHeld), belowHeld, below - belowHeld);

@@ -43,5 +43,5 @@ in Arabic script and Arabizi. One head a pool of languages (${names(model, card)
 }
 
 const names = (model: Model, { files }: Card): string =>
-	[...model.heads.map(({ name }) => name), ...(model.spam === null ? [] : ['spam'])].join(', ') +
+	[...model.heads, model.spam, model.nearSpam].flatMap((head) => head?.name ?? []).join(', ') +
 	(files.length > 1 ? '; files whose labels their texts do not explain count less' : '');

@@ -1,5 +1,6 @@
 // The features of a text: runs of 2 to 5 letters inside words, words, pairs of words, and consonant skeletons, hashed into buckets.
-import type { Reading } from './read.ts';
+import { layoutOf } from './layout.ts';
+import type { Reading } from './reading.ts';
 
 /** Consonants by sound, one number for both scripts; 0: a vowel or nothing. Emphatics join their plain twins (skeleton.ts). */
 const SOUND = new Uint8Array(0x800);
@@ -128,6 +129,10 @@ function withoutRepeats({ list, word, seen, text }: Buckets, count: number): num
 	}
 	return kept;
 }
+
+/** The buckets of a text's layout (layout.ts): a list of its own, since each counts as much in a long text as in a short one. */
+export const layoutBuckets = (reading: Reading): readonly number[] =>
+	Array.from(layoutOf(reading), (mark) => mixed(mark) >>> (32 - FEATURE_BITS));
 
 const seeded = (seed: number, code: number): number => Math.imul((seed * 0x811c9dc5) ^ code, PRIME);
 

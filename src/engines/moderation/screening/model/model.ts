@@ -13,11 +13,13 @@ export interface Curve {
 
 /** One linear model over hashed features; weight of bucket b is `weights[b >>> (19 - bits)] · step`. */
 export interface Head {
-	/** The languages' pool it judges (`maghreb`, `fr` …), or `spam`. */
+	/** The languages' pool it judges (`maghreb`, `fr` …), `spam`, or `spam-` and a pool. */
 	readonly name: string;
 	readonly bits: number;
 	readonly step: number;
 	readonly bias: number;
+	/** What each mark of layout (layout.ts) counts; the features of words share a length of one. */
+	readonly layout: number;
 	readonly weights: Int8Array;
 	readonly curves: Readonly<Record<Script, Curve>>;
 }
@@ -41,6 +43,8 @@ export interface Blend {
 export interface Model {
 	readonly heads: readonly Head[];
 	readonly spam: Head | null;
+	/** Where the spam texts were of one pool: a head that learned from them alone (spam.ts). */
+	readonly nearSpam: Head | null;
 	/** Words often met (vocabulary.ts). */
 	readonly vocabulary: Uint8Array;
 	readonly guesser: Guesser | null;

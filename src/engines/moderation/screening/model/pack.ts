@@ -12,6 +12,8 @@ const head = z.object({
 	bits: z.int().min(10).max(19),
 	step: z.number(),
 	bias: z.number(),
+	/** Models of before know nothing of layout. */
+	layout: z.number().min(0).max(1).default(0),
 	curves: byScript(curve),
 });
 const share = z.number().min(0).max(1);
@@ -19,6 +21,8 @@ const shape = z.object({
 	format: z.literal(FORMAT),
 	heads: z.array(head).min(1).max(20),
 	spam: head.nullable(),
+	/** Models of before have one head for spam. */
+	nearSpam: head.nullable().default(null),
 	guesser: z
 		.object({
 			pools: z.array(z.string()).min(2).max(20),
@@ -55,14 +59,15 @@ export function packModel(model: Model, folder = ''): Map<string, Uint8Array> {
 	const bytes = (name: string, weights: Int8Array) =>
 		files.set(`${folder}${name}.bin`, new Uint8Array(weights.buffer, weights.byteOffset, weights.length));
 	const plain = ({ weights: _, ...rest }: Head) => rest;
-	const { heads, spam, guesser, base, blends, card } = model;
-	for (const one of [...heads, ...(spam === null ? [] : [spam])]) bytes(`weights-${one.name}`, one.weights);
+	const { heads, spam, nearSpam, guesser, base, blends, card } = model;
+	for (const one of [...heads, spam, nearSpam]) if (one !== null) bytes(`weights-${one.name}`, one.weights);
 	files.set(`${folder}words.bin`, model.vocabulary);
 	if (guesser !== null) bytes('languages', guesser.weights);
 	const written: z.input<typeof shape> = {
 		format: FORMAT,
 		heads: heads.map(plain),
 		spam: spam === null ? null : plain(spam),
+		nearSpam: nearSpam === null ? null : plain(nearSpam),
 		guesser:
 			guesser === null
 				? null
@@ -89,11 +94,12 @@ export async function unpackModel(file: (name: string) => Promise<Uint8Array>, f
 		...one,
 		weights: await bytes(`weights-${one.name}`, 2 ** one.bits),
 	});
-	const { heads, spam, guesser, base, blends, card } = read.data;
+	const { heads, spam, nearSpam, guesser, base, blends, card } = read.data;
 	const words = await bytes('words', 2 ** (VOCABULARY_BITS - 3), 2 ** (OLD_VOCABULARY_BITS - 3));
 	return {
 		heads: await Promise.all(heads.map(whole)),
 		spam: spam === null ? null : await whole(spam),
+		nearSpam: nearSpam === null ? null : await whole(nearSpam),
 		guesser:
 			guesser === null
 				? null

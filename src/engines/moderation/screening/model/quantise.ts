@@ -1,17 +1,9 @@
 // Weights as bytes: each the nearest multiple of one step between -127 and 127.
 
-/** The few largest weights may be cut, so that the many small ones keep their differences. */
-const CUT_SHARE = 0.0005;
-
+/** The largest weights keep their size: cutting them would take from what says most. */
 export function quantised(weights: Float32Array): { weights: Int8Array; step: number } {
-	const sizes = weights
-		.filter((weight) => weight !== 0)
-		.map(Math.abs)
-		.sort();
-	const largest = sizes[Math.floor((sizes.length - 1) * (1 - CUT_SHARE))] ?? 0;
+	let largest = 0;
+	for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
 	const step = largest / 127 || 1;
-	return {
-		step,
-		weights: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / step)))),
-	};
+	return { step, weights: Int8Array.from(weights, (weight) => Math.round(weight / step)) };
 }

@@ -3,23 +3,8 @@ import { ARABIC, DIGIT, HARD, LATIN, LETTER, LOOKALIKE, SIGN, SPACE, STAR } from
 import { CONFUSABLES } from '../tables.ts';
 import { foldOf, kindOfCode, PICTURE, severalOf } from './codes.ts';
 import { betrays, unleet, wordOfDigits } from './leet.ts';
+import type { Reading } from './reading.ts';
 import { cutRun, levelOf, unstar, type Vocabulary, wordHash } from './vocabulary.ts';
-
-/**
- * Words in order, letters of word w at `codes[from[w]]` to `codes[to[w] - 1]`; `starts` and `ends` give each letter's place in
- * the original (UTF-16). The arrays belong to the reader and hold until its next reading.
- */
-export interface Reading {
-	readonly codes: Int32Array;
-	readonly starts: Int32Array;
-	readonly ends: Int32Array;
-	readonly length: number;
-	readonly from: Int32Array;
-	readonly to: Int32Array;
-	readonly words: number;
-	readonly arabicLetters: number;
-	readonly latinLetters: number;
-}
 
 /** What stands for an address of a page, written out or blanked. */
 const URL_CODE = 0x1f517;
@@ -103,6 +88,9 @@ export class Reader {
 			from: this.#from,
 			to: this.#to,
 			words: this.#words,
+			folded: this.#folded,
+			kinds: this.#kinds,
+			signs: n,
 			arabicLetters,
 			latinLetters,
 		};

@@ -1,7 +1,8 @@
 // Training texts as rows of hashed features, without doubles, in folds that keep near-duplicates together.
-import { FEATURE_BITS, featuresOf, newBuckets } from './features.ts';
+import { FEATURE_BITS, featuresOf, layoutBuckets, newBuckets } from './features.ts';
 import type { Script } from './model.ts';
-import { Reader, type Reading } from './read.ts';
+import { Reader } from './read.ts';
+import type { Reading } from './reading.ts';
 import type { Rows } from './solve.ts';
 
 export interface TrainingText {
@@ -68,44 +69,48 @@ function foldOf(letters: string): number {
 	return (Math.imul(least ^ (least >>> 16), 0x45d9f3b) >>> 8) % FOLDS;
 }
 
-/** Rows of features, each text's values of length one. `weights` says how much each text counts. */
+/**
+ * Rows of features, each text's values of length one; `weights` says how much each text counts, `layout` what each mark of layout
+ * counts beside them (0: not at all).
+ */
 export function rowsOf(
 	texts: readonly string[],
 	labels: readonly number[],
 	weights: readonly number[],
 	bits: number,
+	layout = 0,
 ): Rows {
 	const reader = new Reader();
 	let found = newBuckets();
 	let buckets = new Int32Array(texts.length * 256 + 1024);
+	let values = new Float32Array(buckets.length);
 	const offsets = new Int32Array(texts.length + 1);
 	let n = 0;
 	for (const [row, text] of texts.entries()) {
-		found = featuresOf(reader.read(text), found);
-		if (n + found.count > buckets.length) {
-			const wider = new Int32Array(buckets.length * 2 + found.count);
-			wider.set(buckets);
-			buckets = wider;
+		const reading = reader.read(text);
+		found = featuresOf(reading, found);
+		const marks = layout === 0 ? [] : layoutBuckets(reading);
+		const end = n + found.count + marks.length;
+		if (end > buckets.length) {
+			buckets = widened(buckets, new Int32Array(end * 2));
+			values = widened(values, new Float32Array(end * 2));
 		}
-		for (let i = 0; i < found.count; i += 1) buckets[n + i] = found.list[i]! >>> (FEATURE_BITS - bits);
-		n += found.count;
+		buckets.set(found.list.subarray(0, found.count), n);
+		buckets.set(marks, n + found.count);
+		values.fill(1 / Math.sqrt(found.count || 1), n, n + found.count).fill(layout, n + found.count, end);
+		n = end;
 		offsets[row + 1] = n;
 	}
 	return {
-		buckets: buckets.slice(0, n),
-		values: lengthsOf(offsets, n),
+		buckets: buckets.subarray(0, n).map((bucket) => bucket >>> (FEATURE_BITS - bits)),
+		values: values.slice(0, n),
 		offsets,
 		labels: Int8Array.from(labels),
 		weights: Float32Array.from(weights),
 	};
 }
 
-function lengthsOf(offsets: Int32Array, n: number): Float32Array {
-	const values = new Float32Array(n);
-	for (let row = 0; row + 1 < offsets.length; row += 1) {
-		const from = offsets[row]!;
-		const to = offsets[row + 1]!;
-		values.fill(1 / Math.sqrt(to - from || 1), from, to);
-	}
-	return values;
+function widened<T extends Int32Array | Float32Array>(row: T, into: T): T {
+	into.set(row);
+	return into;
 }

@@ -1,10 +1,12 @@
 // The score of a text by a model, and the words it comes from.
 import type { Span } from '../fold.ts';
-import { type Buckets, FEATURE_BITS, featuresOf, newBuckets } from './features.ts';
+import { type Buckets, FEATURE_BITS, featuresOf, layoutBuckets, newBuckets } from './features.ts';
 import { guessPool } from './guess.ts';
 import { type Head, MAGHREB, type Model, poolOfLang, type Script } from './model.ts';
-import { Reader, type Reading } from './read.ts';
+import { Reader } from './read.ts';
+import type { Reading } from './reading.ts';
 import { scriptOf } from './rows.ts';
+import { bothOf, NEAR } from './spam.ts';
 
 /** What a model thinks of a text. */
 export interface Opinion {
@@ -30,8 +32,10 @@ export class Judge {
 	readonly model: Model;
 	readonly #reader: Reader;
 	#found: Buckets = newBuckets();
+	#layout: readonly number[] = [];
 	#reading: Reading | null = null;
 	#head: Head | null = null;
+	#guessed: string | null = null;
 
 	constructor(model: Model) {
 		this.model = model;
@@ -42,14 +46,15 @@ export class Judge {
 	judge(text: string, lang?: string, listed = false): Opinion {
 		const reading = this.#reader.read(text);
 		this.#reading = reading;
+		this.#guessed = null;
 		this.#found = featuresOf(reading, this.#found);
+		this.#layout = layoutBuckets(reading);
 		const script = scriptOf(reading);
 		const letters = reading.words === 0 ? NOTHING : this.#logit(this.model, script, lang, false);
 		const abuse = listed && reading.words > 0 ? this.#logit(this.model, script, lang, true) : letters;
-		const { spam } = this.model;
-		const asSpam = spam === null || reading.words === 0 ? NOTHING : logitOf(spam, this.#found, script);
+		const asSpam = reading.words === 0 ? NOTHING : this.#spamLogit(script, lang);
 		const logit = Math.max(abuse, asSpam);
-		if (spam !== null && asSpam > abuse) this.#head = spam;
+		if (asSpam > abuse) this.#head = this.model.spam;
 		return {
 			score: 1 / (1 + Math.exp(-logit)),
 			logit,
@@ -88,34 +93,57 @@ export class Judge {
 			});
 	}
 
+	#spamLogit(script: Script, lang: string | undefined): number {
+		const { spam, nearSpam } = this.model;
+		if (spam === null) return NOTHING;
+		const beside = logitOf(spam, this.#found, this.#layout, script);
+		if (nearSpam === null || !this.#isOf(nearSpam.name.slice(NEAR.length), script, lang)) return beside;
+		return bothOf(logitOf(nearSpam, this.#found, this.#layout, script), beside);
+	}
+
+	/** Whether the text is of a pool, as far as one can tell: its script, its language, or a guess. */
+	#isOf(pool: string, script: Script, lang: string | undefined): boolean {
+		if (script === 'arab') return pool === MAGHREB;
+		return (poolOfLang(lang) ?? this.#guess(this.model) ?? pool) === pool;
+	}
+
 	#logit(model: Model, script: Script, lang: string | undefined, listed: boolean): number {
-		const head = headFor(model, script, lang, this.#found);
-		const own = head === undefined ? 0 : logitOf(head, this.#found, script) + (listed ? head.curves[script].listed : 0);
+		const head = this.#headOf(model, script, lang);
+		const own = logitOf(head, this.#found, this.#layout, script) + (listed ? head.curves[script].listed : 0);
 		if (model.base === null || model.blends === null) {
-			this.#head = head ?? null;
+			this.#head = head;
 			return own;
 		}
 		const base = this.#logit(model.base, script, lang, listed);
 		const blend = model.blends[script];
-		if (blend.own >= blend.base && head !== undefined) this.#head = head;
+		if (blend.own >= blend.base) this.#head = head;
 		return blend.base * base + blend.own * own + blend.shift;
+	}
+
+	#headOf(model: Model, script: Script, lang: string | undefined): Head {
+		const only = model.heads[0]!;
+		if (model.heads.length < 2) return only;
+		const named = (pool: string | null) => model.heads.find(({ name }) => name === pool);
+		if (script === 'arab') return named(MAGHREB) ?? only;
+		return named(poolOfLang(lang)) ?? named(this.#guess(model)) ?? only;
+	}
+
+	/** The pool of a text in Latin letters, guessed once by the one guesser there is: the model's or its base's. */
+	#guess({ guesser, base }: Model): string | null {
+		if (guesser === null) return base === null ? null : this.#guess(base);
+		this.#guessed ??= guessPool(guesser, this.#found);
+		return this.#guessed;
 	}
 }
 
 const NOTHING = -20;
 
-function headFor(model: Model, script: Script, lang: string | undefined, found: Buckets): Head | undefined {
-	const [only] = model.heads;
-	if (model.heads.length < 2) return only;
-	const named = (pool: string | null) => model.heads.find(({ name }) => name === pool);
-	if (script === 'arab') return named(MAGHREB) ?? only;
-	return named(poolOfLang(lang)) ?? (model.guesser === null ? only : (named(guessPool(model.guesser, found)) ?? only));
-}
-
-function logitOf(head: Head, found: Buckets, script: Script): number {
+function logitOf(head: Head, found: Buckets, layout: readonly number[], script: Script): number {
 	const shift = FEATURE_BITS - head.bits;
 	let sum = 0;
 	for (let i = 0; i < found.count; i += 1) sum += head.weights[found.list[i]! >>> shift]!;
+	let marks = 0;
+	for (const bucket of layout) marks += head.weights[bucket >>> shift]!;
 	const { slope, cut } = head.curves[script];
-	return slope * (head.bias + (head.step * sum) / Math.sqrt(found.count || 1) - cut);
+	return slope * (head.bias + head.step * (sum / Math.sqrt(found.count || 1) + head.layout * marks) - cut);
 }

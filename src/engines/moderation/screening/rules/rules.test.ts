@@ -12,6 +12,8 @@ describe('rules of words', () => {
 		['I’m gonna k1ll you', 'threat'],
 		['Hay que exterminar a esa gente', 'threat'],
 		['Ojalá los maten', 'threat'],
+		['Muerte a todos los vecinos', 'threat'],
+		['Death to all of them', 'threat'],
 		['سأقتلكم جميعا', 'threat'],
 		['يجب إعدام هؤلاء', 'threat'],
 		['غادي نقتلك', 'threat'],
@@ -39,6 +41,8 @@ describe('rules of words', () => {
 		'Le numéro de la mairie est affiché à l’entrée',
 		'Le paiement par virement est possible',
 		'On va descendre au souk demain',
+		'Que viva lo sencillo y muerte al aburrimiento',
+		'They would fight to the death to keep a seat',
 	])('let pass %s', (text) => {
 		expect(seen(text)).toEqual([]);
 	});

@@ -1,6 +1,7 @@
 // The rule layer: what a text announces or gives away, found by patterns over its words.
 import type { Span } from '../fold.ts';
-import { Reader, type Reading } from '../model/read.ts';
+import { Reader } from '../model/read.ts';
+import type { Reading } from '../model/reading.ts';
 import { type Compiled, compiled, keyOf } from './patterns.ts';
 import { lists } from './words.ts';
 
@@ -47,6 +48,8 @@ const rules: readonly Rule[] = [
 		'te|os|los|las|les|lo|la ..1 !<future.es>',
 		'<must.es> ..5 !<dead.es>',
 		'!<said.es>',
+		'!muerte a todos|todas|los|las|esos|esas|estos|estas|esa|ese|ellos|ellas',
+		'!muerte al que|moro|negro|judío|rojo|facha|traidor',
 		'!maten|matad|fusilen|quemen|violen|exterminen a|todos|todas|los|las',
 		'!<harm.ar>',
 		'<will.ar> ..3 !<act.ar>',
@@ -55,6 +58,7 @@ const rules: readonly Rule[] = [
 		'<will.ary> ..2 !<act.ary>',
 		'!<joined.ary>',
 		'!<said.en>',
+		'!death to all|the|those|these|them|you|every|<them.en>',
 	),
 	rule(
 		'dehumanising',

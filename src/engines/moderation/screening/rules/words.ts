@@ -76,11 +76,10 @@ export const lists: Lists = {
 	lure: 'win|winner|won|prize|free|claim|guaranteed|invest*|profit*|earn|loan|double your|cash prize|urgent|send|gagn*|gratuit*|prime|prêt|crédit rapide|rentable*|bénéfice*|investi*|envoyez|ganar|gana|gratis|premio|préstamo*|invertir|inversión|envía|envíe|beneficio*|ربح*|اربح*|جائزة*|مجانا|استثمار*|قرض|قروض|أرباح|أرسل*|ارسل*|تضمن*|مضمون*',
 	// What is a threat as it stands.
 	'said.en':
-		'death to|i know where you live|you are dead|youre dead|you re dead|watch your back|you will die|you re going to die|your days are numbered',
+		'i know where you live|you are dead|youre dead|you re dead|watch your back|you will die|you re going to die|your days are numbered',
 	'said.fr':
 		'mort aux|mort à|à mort les|au bûcher|au poteau|tu vas mourir|vous allez mourir|tu vas crever|vous allez crever|tu es mort|t es mort|t es morte|je sais où tu habites|je sais où vous habitez',
-	'said.es':
-		'muerte a|muerte al|a la horca|a la hoguera|al paredón|estás muerto|estás muerta|sé dónde vives|vas a morir|vais a morir',
+	'said.es': 'a la horca|a la hoguera|al paredón|estás muerto|estás muerta|sé dónde vives|vas a morir|vais a morir',
 	'said.ar':
 		'الموت لل*|الموت ل*|اقتلوا|اقتلوهم|اقتلوهن|احرقوهم|احرقوا|اذبحوهم|اذبحوا|اشنقوهم|أبيدوهم|ارجموهم|سأعرف أين تسكن|نعرف أين تسكن|عارف فين ساكن*',
 	// Numbers as the model reads them: every digit is a 0.
