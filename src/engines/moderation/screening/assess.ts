@@ -1,10 +1,11 @@
 // The opinion on a text that stands alone: rules, watched words and a model together give one score.
 import { findLinks } from './links.ts';
-import { findWords } from './find-words.ts';
-import type { Span } from './fold.ts';
+import { findWords, type FoundWord } from './find-words.ts';
+import { foldText, type Span } from './fold.ts';
 import { lexiconOf, type WordEntry } from './lexicon.ts';
 import type { Judge } from './model/score.ts';
-import { normalise, type Normalised } from './normalise.ts';
+import { normalise } from './normalise.ts';
+import { isQuiet } from './quiet.ts';
 import { findRepeats } from './repeats.ts';
 import { rulesIn } from './rules/rules.ts';
 
@@ -25,25 +26,31 @@ export interface Assessment {
 
 /** More links than these, in a text of its own, are an advertisement. */
 const MOST_LINKS = 2;
+/** What each link must have: a dot with something behind it, or two strokes. */
+const OF_LINK = /[.．](?=[^\s.])|[/／]{2}/gu;
 /** Repetition is pointed out and does not hold a text alone: in the training files it is joy four times out of five. */
 const WEIGHT = { links: 0.6, repeats: 0.45 };
 
 type Words = readonly WordEntry[];
-const foundIn = (read: Normalised, words: Words) => (words.length === 0 ? [] : findWords(read, lexiconOf(words)));
-const isMore = (found: ReturnType<typeof foundIn>): boolean => found.some(({ entry }) => entry.mild !== true);
+const isMore = (found: readonly FoundWord[]): boolean => found.some(({ entry }) => entry.mild !== true);
+
+/** The listed words of a text; most texts have none, which is seen without reading them closely. */
+function listedIn(text: string, words: Words): readonly FoundWord[] {
+	const lexicon = lexiconOf(words);
+	return words.length === 0 || isQuiet(text, lexicon) ? [] : findWords(normalise(text), lexicon);
+}
 
 /** Whether a word of the list stands in a text, and not as an exclamation only. */
-export const isListed = (text: string, words: Words): boolean => isMore(foundIn(normalise(text), words));
+export const isListed = (text: string, words: Words): boolean => isMore(listedIn(text, words));
 
 /** Any string. The score is the model's, to which a listed word adds what training learned, or that of the surest rule if it is higher. */
 export function assess(text: string, judge: Judge, words: Words, lang?: string): Assessment {
-	const read = normalise(text);
-	const found = foundIn(read, words);
+	const found = listedIn(text, words);
 	const opinion = judge.judge(text, lang, isMore(found));
 	const because: Assessed[] = [];
 	for (const { rule, span, weight } of rulesIn(judge.reading)) because.push({ rule, span, weight });
-	if (text.includes('.') || text.includes('//')) {
-		const links = findLinks(read.units);
+	if ((text.match(OF_LINK)?.length ?? 0) > MOST_LINKS) {
+		const links = findLinks(foldText(text));
 		if (links.length > MOST_LINKS)
 			for (const { start, end } of links) because.push({ rule: 'links', span: { start, end }, weight: WEIGHT.links });
 	}

@@ -17,6 +17,18 @@ export interface WordEntry {
 	readonly mild?: true;
 }
 
+/** What is known of a piece of text between spaces (quiet.ts). */
+export interface Piece {
+	/** A listed word is in it, or may be. */
+	readonly loud: boolean;
+	/** How many of its chunks are one letter, or one sign. */
+	readonly lone: number;
+	/** Holds a longer chunk and no lone letter: letters before and after it make no word. */
+	readonly parts: boolean;
+	/** A listed phrase may begin with its last word: what follows must be seen. */
+	readonly begins: boolean;
+}
+
 interface Token {
 	readonly text: string;
 	readonly collapsed: string;
@@ -41,6 +53,9 @@ export interface Lexicon {
 	readonly byLength: ReadonlyMap<number, readonly Listed<string>[]>;
 	/** What was found for words met before. */
 	readonly met: Map<string, WordEntry | null>;
+	/** What was found in pieces of text met before, and in two of them in a row. */
+	readonly pieces: Map<string, Piece>;
+	readonly pairs: Map<string, boolean>;
 }
 
 const ready = new WeakMap<readonly WordEntry[], Lexicon>();
@@ -81,7 +96,18 @@ function lexiconAfresh(entries: readonly WordEntry[]): Lexicon {
 			push(skeletons, outline.consonants.slice(0, 3), { entry, form: { outline, open: only.open } });
 		}
 	}
-	return { exact, collapsed, open, phrases, skeletons, stems, byLength, met: new Map() };
+	return {
+		exact,
+		collapsed,
+		open,
+		phrases,
+		skeletons,
+		stems,
+		byLength,
+		met: new Map(),
+		pieces: new Map(),
+		pairs: new Map(),
+	};
 }
 
 function tokensOf(pattern: string): Token[] {

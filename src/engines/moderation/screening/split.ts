@@ -8,13 +8,15 @@ import { wordFrom } from './word.ts';
 const LONGEST_DISGUISE = 40;
 /** Signs allowed between two single letters that belong together. */
 const WIDEST_GAP = 4;
+/** Fewer single letters make no word. */
+export const FEWEST_SPACED = 3;
 
 /** Words in order of appearance; joined and spaced ones come after the written ones they overlap. */
 export function wordsOf(units: Units): Word[] {
 	const words: Word[] = [];
 	let singles: number[] = [];
 	const flush = () => {
-		if (singles.length >= 3) words.push(wordFrom(units, singles, 'spaced'));
+		if (singles.length >= FEWEST_SPACED) words.push(wordFrom(units, singles, 'spaced'));
 		singles = [];
 	};
 	for (let from = 0; from < units.chars.length;) {
@@ -23,7 +25,7 @@ export function wordsOf(units: Units): Word[] {
 		if (solid.length > 0) words.push(...written(units, solid));
 		const hidden = solid.length === to - from ? null : disguise(units, from, to, solid);
 		if (hidden !== null) words.push(hidden);
-		const meant = solid.length > 0 ? solid : placesOf(units, SIGN, from, to);
+		const meant = meantBy(units, solid, from, to);
 		if (meant.length === 1) {
 			if (meant[0] !== undefined && singles.length > 0 && meant[0] - (singles.at(-1) ?? 0) > WIDEST_GAP) flush();
 			singles.push(...meant);
@@ -33,6 +35,21 @@ export function wordsOf(units: Units): Word[] {
 	flush();
 	return words;
 }
+
+/** How many chunks hold one letter or, without any, one sign; and how many hold more. */
+export function loneIn(units: Units): { lone: number; others: number } {
+	const sizes: number[] = [];
+	for (let from = 0; from < units.chars.length;) {
+		const to = chunkEnd(units, from);
+		sizes.push(meantBy(units, placesOf(units, LETTER | DIGIT, from, to), from, to).length);
+		from = to + 1;
+	}
+	return { lone: sizes.filter((size) => size === 1).length, others: sizes.filter((size) => size > 1).length };
+}
+
+/** What counts in a chunk: its letters and digits, or its signs where it has none. */
+const meantBy = (units: Units, solid: readonly number[], from: number, to: number): readonly number[] =>
+	solid.length > 0 ? solid : placesOf(units, SIGN, from, to);
 
 function chunkEnd(units: Units, from: number): number {
 	let to = from;

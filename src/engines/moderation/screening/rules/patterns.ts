@@ -14,17 +14,23 @@ function readWords(text: string): string {
 	return out;
 }
 
-/** A pattern ready to run on words as `readWords` gives them, and the beginnings of words one of which must be in the text. */
+/** A word by its letters, or by the beginning of them. */
+export interface Key {
+	readonly codes: readonly number[];
+	readonly open: boolean;
+}
+
+/** A pattern ready to run on words as `readWords` gives them, and words one of which must be in the text. */
 export interface Compiled {
 	readonly found: RegExp;
-	readonly keys: readonly number[];
+	readonly keys: readonly Key[];
 }
 
 /** The part marked with `!` is the rare one: a text without any of its words is not searched. */
 export function compiled(pattern: string, lists: Lists): Compiled {
 	const marked = pattern.split(/\s+(?![^<]*>)/u).find((part) => part.startsWith('!')) ?? pattern;
-	const keys = listed(marked.replace('!', ''), lists).map((word) => beginning(wordOf(word)));
-	return { found: new RegExp(` (?:${partsOf(pattern.replace('!', ''), lists)})(?= )`, 'gu'), keys: [...new Set(keys)] };
+	const keys = listed(marked.replace('!', ''), lists).map((word) => keyFrom(wordOf(word)));
+	return { found: new RegExp(` (?:${partsOf(pattern.replace('!', ''), lists)})(?= )`, 'gu'), keys };
 }
 
 /** The first letters of a word as a number under 65 536. */
@@ -35,12 +41,15 @@ export function keyOf(codes: ArrayLike<number>, from: number, to: number): numbe
 }
 
 const KEY = 3;
-const beginning = (word: string): number => {
-	const codes = [...(word.split(' ')[0] ?? '')].map((letter) => letter.codePointAt(0)!);
-	const open = codes.indexOf(91);
-	if (open >= 0 && open < KEY) throw new RangeError(`A key needs ${KEY} letters before its star: ${word}`);
-	return keyOf(codes, 0, open < 0 ? codes.length : open);
-};
+
+/** The first word of a list's entry. */
+function keyFrom(word: string): Key {
+	const first = word.split(' ')[0] ?? '';
+	const at = first.indexOf('[');
+	const codes = [...(at < 0 ? first : first.slice(0, at))].map((letter) => letter.codePointAt(0)!);
+	if (at >= 0 && codes.length < KEY) throw new RangeError(`A key needs ${KEY} letters before its star: ${word}`);
+	return { codes, open: at >= 0 };
+}
 
 const listed = (part: string, lists: Lists): string[] =>
 	part.split('|').flatMap((word) => {

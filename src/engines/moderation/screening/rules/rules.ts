@@ -2,7 +2,7 @@
 import type { Span } from '../fold.ts';
 import { Reader } from '../model/read.ts';
 import type { Reading } from '../model/reading.ts';
-import { type Compiled, compiled, keyOf } from './patterns.ts';
+import { type Compiled, compiled, type Key, keyOf } from './patterns.ts';
 import { lists } from './words.ts';
 
 export type WordRule = 'threat' | 'dehumanising' | 'doxxing' | 'payment';
@@ -85,11 +85,40 @@ const rules: readonly Rule[] = [
 
 const denial = compiled('<not>', lists).found;
 
-/** For each key, the patterns it calls for, as bits of two numbers. */
-const low = new Int32Array(0x10000);
-const high = new Int32Array(0x10000);
 const all = rules.flatMap((one) => one.patterns.map(({ found, keys }) => ({ ...one, found, keys })));
-for (const [i, { keys }] of all.entries()) for (const key of keys) (i < 31 ? low : high)[key]! |= 1 << (i % 31);
+
+/** A key and the pattern it calls for. */
+interface Caller extends Key {
+	readonly pattern: number;
+}
+/** By the number of a word's first letters. */
+const callers = new Map<number, Caller[]>();
+for (const [i, { keys }] of all.entries())
+	for (const { codes, open } of keys) {
+		const number = keyOf(codes, 0, codes.length);
+		callers.set(number, [...(callers.get(number) ?? []), { codes, open, pattern: i }]);
+	}
+/** Whether a number calls for any, to be asked for every word. */
+const isCalled = new Uint8Array(0x10000);
+for (const number of callers.keys()) isCalled[number] = 1;
+
+function calledBy(reading: Reading): ReadonlySet<number> {
+	const called = new Set<number>();
+	for (let w = 0; w < reading.words; w += 1) {
+		const [from, to] = [reading.from[w]!, reading.to[w]!];
+		const number = keyOf(reading.codes, from, to);
+		if (isCalled[number] === 0) continue;
+		for (const { codes, open, pattern } of callers.get(number)!)
+			if (begins(codes, open, reading, from, to)) called.add(pattern);
+	}
+	return called;
+}
+
+function begins(codes: readonly number[], open: boolean, reading: Reading, from: number, to: number): boolean {
+	if (open ? to - from < codes.length : to - from !== codes.length) return false;
+	for (let i = 0; i < codes.length; i += 1) if (reading.codes[from + i] !== codes[i]) return false;
+	return true;
+}
 
 const reader = new Reader();
 
@@ -98,18 +127,12 @@ export const findRules = (text: string): RuleFound[] => rulesIn(reader.read(text
 
 /** The same in a text that was read already, in order of appearance. */
 export function rulesIn(reading: Reading): RuleFound[] {
-	let lowBits = 0;
-	let highBits = 0;
-	for (let w = 0; w < reading.words; w += 1) {
-		const key = keyOf(reading.codes, reading.from[w]!, reading.to[w]!);
-		lowBits |= low[key]!;
-		highBits |= high[key]!;
-	}
-	if (lowBits === 0 && highBits === 0) return [];
+	const called = calledBy(reading);
+	if (called.size === 0) return [];
 	const { words, places } = wordsOf(reading);
 	const found: RuleFound[] = [];
 	for (const [i, { rule: name, weight, found: expression, unlessDenied }] of all.entries()) {
-		if (((i < 31 ? lowBits : highBits) & (1 << (i % 31))) === 0) continue;
+		if (!called.has(i)) continue;
 		for (const match of words.matchAll(expression)) {
 			const from = match.index + 1;
 			const to = match.index + match[0].length;
