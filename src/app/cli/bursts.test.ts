@@ -3,21 +3,41 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { root } from '#platform/server/root.ts';
 import { callCommand } from '#test/command.ts';
-import { burstsCommand, hourOf } from './bursts.ts';
+import { burstsCommand, hourReader } from './bursts.ts';
 
 const nine = Date.UTC(2026, 10, 22, 9);
+const hour = 3_600_000;
 
-test('an hour is read from ISO instants, seconds or milliseconds, and begins on the hour', () => {
+/** What lines of these objects (or texts) are read as: hours, or what was wrong with them. */
+async function read(...lines: unknown[]): Promise<unknown[]> {
+	const heard: unknown[] = [];
+	const reader = hourReader(
+		(one) => void heard.push(one),
+		(_number, why) => heard.push(why),
+	);
+	for (const line of lines) await reader.line(typeof line === 'string' ? line : JSON.stringify(line));
+	await reader.end();
+	return heard;
+}
+
+test('an hour is read from ISO instants, seconds or milliseconds, and begins on the hour', async () => {
 	for (const t of ['2026-11-22T09:00:00Z', '2026-11-22T10:30:00+01:00', '2026-11-22T09:00', nine / 1000, nine + 5])
-		expect(hourOf(JSON.stringify({ t, n: 3 }), 0)).toEqual({ at: nine, n: 3 });
+		expect(await read({ t, n: 3 })).toEqual([{ at: nine, n: 3 }]);
 	for (const t of ['2026-11-22T09:00Z', '2026-11-22 09:30:00', '2026-11-22T10:00+0100', '2026-11-22T09:00:00.123456Z'])
-		expect(hourOf(JSON.stringify({ t, n: 3, planned: 0 }), 0)).toEqual({ at: nine, n: 3 });
+		expect(await read({ t, n: 3, planned: 0 })).toEqual([{ at: nine, n: 3 }]);
 	const told = { t: nine, n: 3, hostile: 9, authors: 2, planned: true, note: 'radio' };
-	expect(hourOf(JSON.stringify(told), 0)).toEqual({ at: nine, n: 3, hostile: 3, authors: 2, planned: true });
+	expect(await read(told)).toEqual([{ at: nine, n: 3, hostile: 3, authors: 2, planned: true }]);
 });
 
-test('a line that says nothing is passed over with its reason', () => {
-	expect(hourOf('{', 0)).toMatch(/JSON/);
+test('small numbers count what the step between the first two is an hour of', async () => {
+	const hours = [7, 8, 10].map((at) => ({ at: at * hour, n: 1 }));
+	for (const unit of [1, 3_600, hour])
+		expect(await read(...[7, 8, 10].map((at) => ({ t: at * unit, n: 1 })))).toEqual(hours);
+	expect(await read({ t: 0, n: 2 })).toEqual([{ at: 0, n: 2 }]);
+});
+
+test('a line that says nothing is passed over with its reason', async () => {
+	expect(await read('{')).toEqual([expect.stringMatching(/JSON/)]);
 	for (const line of [
 		'{"t":"noon","n":1}',
 		'{"t":"2026-13-40","n":1}',
@@ -27,18 +47,26 @@ test('a line that says nothing is passed over with its reason', () => {
 		'null',
 		'{"n":1}',
 	])
-		expect(hourOf(line, 0)).toMatch(/form/);
-	expect(hourOf(JSON.stringify({ t: nine, n: 3 }), nine)).toMatch(/not later/);
+		expect(await read(line)).toEqual([expect.stringMatching(/form/)]);
+	expect(await read({ t: nine, n: 3 }, { t: nine, n: 3 })).toEqual([
+		{ at: nine, n: 3 },
+		expect.stringMatching(/not later/),
+	]);
 });
 
 test('alarms come out a line each; bad lines go to the other stream', () => {
-	const hours = Array.from({ length: 50 }, (_, i) => JSON.stringify({ t: nine + i * 3_600_000, n: i === 40 ? 70 : 2 }));
+	const hours = Array.from({ length: 50 }, (_, i) => JSON.stringify({ t: nine + i * hour, n: i === 40 ? 70 : 2 }));
 	const { stdout, stderr, status } = spawnSync(process.execPath, ['src/app/cli.ts', 'bursts'], {
 		cwd: root,
 		encoding: 'utf8',
 		input: [...hours.slice(0, 10), 'oops', '', ...hours.slice(10)].join('\n'),
 	});
-	expect(JSON.parse(stdout)).toMatchObject({ level: 'amber', observed: 70, why: { rule: 'absolute', days: 1 } });
+	expect(JSON.parse(stdout)).toMatchObject({
+		t: nine + 40 * hour,
+		level: 'amber',
+		observed: 70,
+		why: { rule: 'absolute', days: 1 },
+	});
 	expect({ stderr, status }).toEqual({ stderr: 'Line 11 is passed over: it is not JSON.\n', status: 0 });
 });
 

@@ -9,6 +9,8 @@ import { complain, misused } from './print.ts';
 const MOST_SAID = 5;
 /** Numbers below this are seconds since 1970, above it milliseconds. */
 const SECONDS = 1e11;
+/** Numbers below this count from anywhere (the first hours of a simulation): the step to the next says what they count. */
+const ANYWHERE = 1e9;
 
 const day = String.raw`\d{4}-\d\d-\d\d`;
 const clock = String.raw`\d\d(?::\d\d(?::\d\d(?:\.\d+)?)?)?`;
@@ -25,13 +27,10 @@ function instantOf(text: string): number {
 }
 
 const instant = z.union([
-	z.string().transform(instantOf).pipe(z.number()),
-	z
-		.number()
-		.nonnegative()
-		.max(8e15)
-		.transform((number) => (number < SECONDS ? number * 1_000 : number)),
+	z.string().refine((text) => !Number.isNaN(instantOf(text))),
+	z.number().nonnegative().max(8e15),
 ]);
+type Instant = z.infer<typeof instant>;
 const count = z.number().int().nonnegative();
 const shape = z.object({
 	t: instant,
@@ -41,8 +40,10 @@ const shape = z.object({
 	planned: z.union([z.boolean(), z.literal([0, 1])]).nullish(),
 });
 
-/** The hour a line tells of, or what is wrong with the line. */
-export function hourOf(line: string, after: number): Hour | string {
+/** What a line tells: an hour, with its time as it was written. */
+type Told = z.infer<typeof shape>;
+
+function toldBy(line: string): Told | string {
 	let read: unknown;
 	try {
 		read = JSON.parse(line);
@@ -50,17 +51,68 @@ export function hourOf(line: string, after: number): Hour | string {
 		return 'it is not JSON.';
 	}
 	const told = shape.safeParse(read);
-	if (!told.success)
-		return 'it is not of the form {"t": "2026-11-22T20:00Z", "n": 3}: an ISO time or seconds since 1970, and whole counts.';
-	const { t, n, hostile, authors, planned } = told.data;
-	const at = Math.floor(t / HOUR) * HOUR;
-	if (at <= after) return 'its hour is not later than those before.';
+	return told.success
+		? told.data
+		: 'it is not of the form {"t": "2026-11-22T20:00Z", "n": 3}: an ISO time or seconds since 1970, and whole counts.';
+}
+
+/** How many milliseconds one of a series' numbers stands for, by its first two times; null where their size says it. */
+function unitOf(first: Instant, second: Instant | null): number | null {
+	if (typeof first === 'string' || first >= ANYWHERE || typeof second !== 'number') return null;
+	const step = second - first;
+	return step < HOUR / 1_000 ? HOUR : step < HOUR ? 1_000 : 1;
+}
+
+function momentOf(t: Instant, unit: number | null): number {
+	if (typeof t === 'string') return instantOf(t);
+	return t * (unit ?? (t < SECONDS ? 1_000 : 1));
+}
+
+const hourOf = ({ n, hostile, authors, planned }: Told, at: number): Hour => ({
+	at,
+	n,
+	...(hostile == null ? {} : { hostile: Math.min(hostile, n) }),
+	...(authors == null ? {} : { authors: Math.min(authors, n) }),
+	...(planned ? { planned: true } : {}),
+});
+
+/** Takes lines one by one; the first waits for the second where only both together say what their numbers count. */
+export function hourReader(
+	heard: (hour: Hour, t: Instant) => Promise<void> | void,
+	passedOver: (number: number, why: string) => void,
+): { line(text: string): Promise<void>; end(): Promise<void> } {
+	let number = 0;
+	let waiting: { number: number; told: Told } | null = null;
+	let unit: number | null | undefined;
+	let last = -Infinity;
+	const take = async (from: number, told: Told): Promise<void> => {
+		const at = Math.floor(momentOf(told.t, unit ?? null) / HOUR) * HOUR;
+		if (at <= last) return passedOver(from, 'its hour is not later than those before.');
+		last = at;
+		await heard(hourOf(told, at), told.t);
+	};
+	const release = async (second: Instant | null): Promise<void> => {
+		if (waiting === null) return;
+		const { number: from, told } = waiting;
+		unit = unitOf(told.t, second);
+		waiting = null;
+		await take(from, told);
+	};
 	return {
-		at,
-		n,
-		...(hostile == null ? {} : { hostile: Math.min(hostile, n) }),
-		...(authors == null ? {} : { authors: Math.min(authors, n) }),
-		...(planned ? { planned: true } : {}),
+		async line(text) {
+			number++;
+			if (text.trim() === '') return;
+			const told = toldBy(text);
+			if (typeof told === 'string') return passedOver(number, told);
+			if (unit === undefined && waiting === null) {
+				waiting = { number, told };
+				if (typeof told.t === 'string' || told.t >= ANYWHERE) await release(null);
+				return;
+			}
+			await release(told.t);
+			await take(number, told);
+		},
+		end: () => release(null),
 	};
 }
 
@@ -68,7 +120,8 @@ export const burstsCommand = {
 	help: `
 joussour bursts [--amber PER30D] [--red PER30D] < SERIES.jsonl
 Reads one hour a line, in order: {"t", "n"} and, where known, "hostile", "authors", "planned". Writes an alarm a line:
-{"t", "level", "expected", "observed", "why"}. What is usual, and how high is too high, is learnt from the series itself.
+{"t", "level", "expected", "observed", "why"}, "t" as it was written. What is usual, and how high is too high, is learnt from the series itself.
+"t" is an ISO time, or seconds or milliseconds since 1970, or counts hours (or seconds, milliseconds) from anywhere.
 PER30D: how many alarms of a level are wanted in 30 ordinary days; by default amber 4.3 (one a week), red 1.
 Under 21 days of history there is only a fixed limit, and "why" says so. Needs no database.`,
 	takes: { options: { amber: 'PER30D', red: 'PER30D' } },
@@ -79,23 +132,22 @@ Under 21 days of history there is only a fixed limit, and "why" says so. Needs n
 			if (!(budget[level] > 0 && budget[level] <= 720))
 				return misused(`--${level} is how many alarms are wanted in 30 days: a number above 0, such as 1 or 4.3.`);
 		const watched = watch(budget);
-		let number = 0;
 		let bad = 0;
-		let last = -Infinity;
-		for await (const line of linesOf(process.stdin as AsyncIterable<Uint8Array>)) {
-			number++;
-			if (line.trim() === '') continue;
-			const hour = hourOf(line, last);
-			if (typeof hour === 'string') {
-				if (++bad <= MOST_SAID) complain(`Line ${number} is passed over: ${hour}`);
-				continue;
-			}
-			last = hour.at;
-			for (const alarm of watched.hour(hour))
-				if (!process.stdout.write(`${JSON.stringify(alarm)}\n`)) await once(process.stdout, 'drain');
-		}
+		let hours = 0;
+		const reader = hourReader(
+			async (hour, t) => {
+				hours++;
+				for (const alarm of watched.hour(hour))
+					if (!process.stdout.write(`${JSON.stringify({ ...alarm, t })}\n`)) await once(process.stdout, 'drain');
+			},
+			(number, why) => {
+				if (++bad <= MOST_SAID) complain(`Line ${number} is passed over: ${why}`);
+			},
+		);
+		for await (const line of linesOf(process.stdin as AsyncIterable<Uint8Array>)) await reader.line(line);
+		await reader.end();
 		if (bad > MOST_SAID) complain(`${bad} lines are passed over in all.`);
-		if (last === -Infinity) {
+		if (hours === 0) {
 			complain('There was no hour to read.');
 			process.exitCode = 1;
 		}
