@@ -14,8 +14,8 @@ test('reads claims of one wording, of several and over several lines, and says w
 		bytes(
 			'\ufeff{"id":1,"text":"Le barrage est fissuré"}',
 			'oops',
-			'{"id":"b","texts":["bread doubles","le pain double"]}',
-			'{"id":"x"}',
+			'{"id":"b","text":null,"texts":["bread doubles","le pain double"]}',
+			'{"id":"x","texts":null}',
 			'',
 			'{"id":1,"text":"السد متشقق"}',
 		),
@@ -24,10 +24,11 @@ test('reads claims of one wording, of several and over several lines, and says w
 	expect(passedOver).toEqual([2, 4]);
 	expect(answered(index, '{"id":"q","text":"barrage fissuré, attention !"}')).toMatchObject({
 		id: 'q',
-		matches: [{ claim: '1', level: 'maybe' }, { claim: 'b' }],
+		matches: [{ claim: 1, level: 'maybe' }, { claim: 'b' }],
 	});
-	expect(answered(index, '{"id":7,"text":"تشقق السد"}')).toMatchObject({ id: 7, matches: [{ claim: '1' }] });
+	expect(answered(index, '{"id":7,"text":"تشقق السد"}')).toMatchObject({ id: 7, matches: [{ claim: 1 }] });
 	expect(answered(index, '{"id":8,"text":"zzz"}')).toEqual({ id: 8, matches: [] });
+	expect(answered(index, '{"id":null,"text":"zzz"}')).toEqual({ id: null, matches: [] });
 });
 
 test('a line that is no text is answered by an error', async () => {
