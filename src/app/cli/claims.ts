@@ -1,10 +1,9 @@
 // `joussour claims match`: which known claims texts repeat, one text a line.
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { addClaim, type ClaimIndex, matchClaims, noClaims } from '#engines/conversation/index.ts';
 import type { Args } from './arguments.ts';
-import { linesOf } from './lines.ts';
+import { bytesOf, linesOf } from './lines.ts';
 import { complain, misused } from './print.ts';
 
 const id = z.union([z.string(), z.number()]);
@@ -74,7 +73,7 @@ A line that cannot be read is answered by an object with "error". Needs no datab
 		const file = option('claims');
 		if (words[0] !== 'match' || file === null)
 			return misused('Say how: joussour claims match --claims CLAIMS.jsonl < TEXTS.jsonl');
-		const known = await readClaims(createReadStream(file), (line) =>
+		const known = await readClaims(bytesOf(file), (line) =>
 			complain(`${file}, line ${line}: not a JSON object with "id" and "text".`),
 		);
 		if (known.index.live === 0) return misused(`${file} holds no claim.`);

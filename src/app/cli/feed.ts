@@ -1,11 +1,10 @@
 // `joussour feed parse`: the reading of feeds on the command line, one file or many.
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
-import { maxFeedBytes, type Neutral, parseFeed, type Transport } from '#platform/feeds/index.ts';
+import { maxFeedBytes, parseFeed, type Transport } from '#platform/feeds/index.ts';
 import type { Args } from './arguments.ts';
-import { linesOf } from './lines.ts';
+import { bytesOf, linesOf } from './lines.ts';
 import { complain, misused, print } from './print.ts';
 import { inWords } from './trouble.ts';
 
@@ -32,7 +31,7 @@ function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 /** The file's bytes as far as a feed is read; of a longer one, its beginning. */
-async function bytesOf(file: string): Promise<Uint8Array> {
+async function beginningOf(file: string): Promise<Uint8Array> {
 	const handle = await open(file).catch((error: unknown) => {
 		throw Object.assign(error as Error, { path: file });
 	});
@@ -54,8 +53,16 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 	}
 }
 
-const parseFile = async (file: string, transport: Transport): Promise<Neutral> =>
-	parseFeed(await bytesOf(file), transport);
+async function beginningOfInput(): Promise<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	for await (const chunk of bytesOf('-')) {
+		chunks.push(chunk);
+		length += chunk.length;
+		if (length >= maxFeedBytes) break;
+	}
+	return Buffer.concat(chunks, Math.min(length, maxFeedBytes));
+}
 
 const transportOf = (headers?: Record<string, string> | null, url?: string | null): Transport => ({
 	...(headers ? { headers } : {}),
@@ -77,16 +84,15 @@ export async function answerTo(line: string): Promise<string> {
 		return JSON.stringify({ error: 'This line is not {"file":"…","headers":{"name":"value"},"url":"…"}.' });
 	const { file, headers, url } = asked.data;
 	try {
-		return JSON.stringify(await parseFile(file, transportOf(headers, url)));
+		return JSON.stringify(parseFeed(await beginningOf(file), transportOf(headers, url)));
 	} catch (error) {
 		return JSON.stringify({ error: inWords(error) ?? String(error) });
 	}
 }
 
 /** Answers the lines of a file, or of the standard input. */
-async function batch(file: string | undefined): Promise<void> {
-	const lines = file === undefined ? process.stdin : createReadStream(file);
-	for await (const line of linesOf(lines as AsyncIterable<Uint8Array>)) {
+async function batch(file: string): Promise<void> {
+	for await (const line of linesOf(bytesOf(file))) {
 		if (line.trim() === '') continue;
 		if (!process.stdout.write(`${await answerTo(line)}\n`)) await once(process.stdout, 'drain');
 	}
@@ -97,7 +103,8 @@ async function one(file: string, { option }: Args): Promise<void> {
 	const headers = headersSchema.safeParse(written === null ? {} : fromJson(written));
 	if (!headers.success) return misused('--headers takes a JSON object of texts: {"content-type":"text/xml"}.');
 	try {
-		print(JSON.stringify(await parseFile(file, transportOf(headers.data, option('url'))), null, 2));
+		const bytes = file === '-' ? await beginningOfInput() : await beginningOf(file);
+		print(JSON.stringify(parseFeed(bytes, transportOf(headers.data, option('url'))), null, 2));
 	} catch (error) {
 		const why = inWords(error);
 		if (why === null) throw error;
@@ -113,12 +120,12 @@ joussour feed parse --batch < lines.jsonl
 Prints what a feed says as one JSON (feed, entries, podcast): RSS 0.9 to 2.0, RDF, Atom, CDF or JSON Feed, damaged or not.
 --headers are those its server sent, --url is where it came from: charset, language and relative addresses follow them.
 With --batch each line (of the standard input, or of FILE) is {"file","headers","url"} and is answered by one line, in order; {"error"} where nothing could be read.
-Of a file over 64 MB the beginning is read. Needs no database. Exit code 1 when the file holds no feed.`,
+FILE - is the standard input. Of a file over 64 MB the beginning is read. Needs no database. Exit code 1 when the file holds no feed.`,
 	takes: { words: ['parse', '[FILE]'], options: { headers: 'JSON', url: 'URL' }, flags: ['batch'] },
 	async run(args: Args): Promise<void> {
 		const [act, file] = args.words;
 		if (act !== 'parse' || (file === undefined && !args.flag('batch')))
 			return misused('Say what to read: joussour feed parse FILE, or joussour feed parse --batch < lines.jsonl');
-		await (file === undefined || args.flag('batch') ? batch(file) : one(file, args));
+		await (file === undefined || args.flag('batch') ? batch(file ?? '-') : one(file, args));
 	},
 };

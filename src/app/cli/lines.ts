@@ -1,4 +1,9 @@
 // Lines of a stream of bytes, for commands that answer line by line.
+import { createReadStream } from 'node:fs';
+
+/** The bytes of a file; `-` is the standard input. */
+export const bytesOf = (file: string): AsyncIterable<Uint8Array> =>
+	file === '-' ? (process.stdin as AsyncIterable<Uint8Array>) : createReadStream(file);
 
 /** Lines as only LF ends them: other line separators may stand inside a JSON string. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

@@ -1,5 +1,4 @@
 // `joussour opinion-map`: groups of opinion from a file of votes.
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import {
@@ -11,7 +10,7 @@ import {
 	type VoteTable,
 } from '#modules/participation/index.ts';
 import type { Args } from './arguments.ts';
-import { linesOf } from './lines.ts';
+import { bytesOf, linesOf } from './lines.ts';
 import { complain, misused, print } from './print.ts';
 
 const MOST_SAID = 5;
@@ -75,7 +74,7 @@ export const opinionMap = {
 	help: `
 joussour opinion-map VOTES.csv [--seed N] [--leave-out FILE] [--json]
 Draws who thinks alike from votes (columns timestamp, datetime, comment-id, voter-id, vote: 1 agrees, -1 disagrees, 0 passes).
-The last vote of a voter on a statement counts, once. The same file and seed give the same map to the byte.
+The last vote of a voter on a statement counts, once. The same file and seed give the same map to the byte. FILE - is the standard input.
 --leave-out: a JSON file { "participants": [ids], "statements": [ids] } of banned voters and statements taken out.
 With --json: { participants, statements, groups, projection }. Needs no database.`,
 	takes: { words: ['VOTES.csv'], options: { seed: 'N', 'leave-out': 'FILE' }, flags: ['json'] },
@@ -85,7 +84,7 @@ With --json: { participants, statements, groups, projection }. Needs no database
 		const without = await leftOut(option('leave-out'));
 		if (without === null)
 			return misused(`${option('leave-out')} is not of the form { "participants": [ids], "statements": [ids] }.`);
-		const read = await readVotes(createReadStream(words[0]!));
+		const read = await readVotes(bytesOf(words[0]!));
 		if (typeof read === 'string') return misused(`${words[0]}: ${read}`);
 		for (const one of read.passedOver.slice(0, MOST_SAID)) complain(`Passed over ${one}`);
 		if (read.passedOver.length > MOST_SAID) complain(`Passed over ${read.passedOver.length} lines in all.`);

@@ -1,6 +1,5 @@
 // `joussour screen`: the screening of texts on the command line, its training and the card of its model.
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import {
 	assess,
@@ -17,7 +16,7 @@ import {
 	writeModel,
 } from '#engines/moderation/server/index.ts';
 import type { Args } from './arguments.ts';
-import { linesOf } from './lines.ts';
+import { bytesOf, linesOf } from './lines.ts';
 import { misused, print } from './print.ts';
 
 const acts = ['train', 'card', 'words'];
@@ -47,7 +46,7 @@ export function screenLine(line: string, judge: Judge): string {
 async function textsOf(file: string): Promise<TrainingText[]> {
 	const texts: TrainingText[] = [];
 	let number = 0;
-	for await (const line of linesOf(createReadStream(file))) {
+	for await (const line of linesOf(bytesOf(file))) {
 		number += 1;
 		if (line.trim() === '') continue;
 		const read = readLine(line);

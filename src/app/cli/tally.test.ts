@@ -1,5 +1,7 @@
 // The command that counts a budget: what it prints, and what it refuses.
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { root } from '#platform/server/root.ts';
 import { callCommand } from '#test/command.ts';
 import { reasonOf, tallyCommand } from './tally.ts';
 
@@ -58,4 +60,12 @@ test('every reason has words', () => {
 	expect(reasonOf({ code: 'below-threshold', threshold: 30, scoreMissing: 2 })).toContain('30');
 	expect(reasonOf({ code: 'fitted', place: 1, left: 5 })).toContain('5');
 	expect(reasonOf({ code: 'too-dear', place: 2, costAtMost: 5, scoreMissing: 3 })).toContain('3');
+});
+
+test('a dash is the standard input, here as in every command that reads a file', () => {
+	const call = (input: string, ...args: string[]) =>
+		execFileSync(process.execPath, ['src/app/cli.ts', ...args], { cwd: root, encoding: 'utf8', input });
+	expect(call(text, 'tally', '-', '--rule', 'greedy')).toContain('+ well');
+	expect(call('<rss><channel><title>Rif</title></channel></rss>', 'feed', 'parse', '-')).toContain('"title": "Rif"');
+	expect(call('comment-id,voter-id,vote\n1,a,1\n', 'opinion-map', '-', '--json')).toContain('"participants":1');
 });

@@ -1,5 +1,4 @@
 // `joussour tally`: counts a participatory budget from a .pb file, as anybody may who has the file.
-import { createReadStream } from 'node:fs';
 import {
 	type Oddity,
 	type ReadElection,
@@ -12,7 +11,7 @@ import {
 	tally,
 } from '#modules/participation/index.ts';
 import type { Args } from './arguments.ts';
-import { linesOf } from './lines.ts';
+import { bytesOf, linesOf } from './lines.ts';
 import { complain, misused, print } from './print.ts';
 
 const rules: readonly Rule[] = ['greedy', 'equal-shares'];
@@ -82,13 +81,13 @@ joussour tally FILE.pb --rule greedy|equal-shares [--json]
 Counts a participatory budget in the Pabulib format, exactly: who wins, what it costs, and why each project won or lost.
 greedy goes down votes or points and takes what still fits; equal-shares is the Method of Equal Shares with cost utilities,
 completed by one currency unit more a voter. Ties: more supporters, then lower cost, then the file's order; each is named.
-What is odd in the file is read all the same and listed. Needs no database.`,
+What is odd in the file is read all the same and listed. FILE - is the standard input. Needs no database.`,
 	takes: { words: ['FILE.pb'], options: { rule: 'greedy|equal-shares' }, flags: ['json'] },
 	async run({ words: [file = ''], option, flag }: Args): Promise<void> {
 		const rule = option('rule');
 		if (rule === null || !isRule(rule)) return misused(`Say by which rule: --rule ${rules.join(' or --rule ')}`);
 		const reader = pabulibReader();
-		for await (const line of linesOf(createReadStream(file))) reader.line(line);
+		for await (const line of linesOf(bytesOf(file))) reader.line(line);
 		const read = reader.end();
 		if ('code' in read) {
 			complain(refusalOf(file, read));
