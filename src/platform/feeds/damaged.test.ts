@@ -205,6 +205,17 @@ describe('damaged feeds', () => {
 			expect(parse(around('<item><title>a</title></item>') + start.repeat(size / start.length)).entries[0]?.title).toBe(
 				'a',
 			);
+		const titles = (inside: string) => parse(around(inside)).entries.map(({ title }) => title);
+		const below = '<a>'.repeat(100_000);
+		expect(titles(`${below}<item><title>u</title></item>`)).toEqual(['u']);
+		expect(
+			titles(`${below}<item><title>u</title></item>${'</a>'.repeat(100_000)}<item><title>v</title></item>`),
+		).toEqual(['u', 'v']);
+		for (const part of ['x', 'description', 'content:encoded'])
+			expect(titles(`<item><title>u</title><${part}>${below}</${part}></item><item><title>v</title></item>`)).toEqual([
+				'u',
+				'v',
+			]);
 		const deep = `<item><title>b</title><description>${'<div>'.repeat(100_000)}z${'</div>'.repeat(100_000)}</description></item>`;
 		expect(parse(around(deep)).entries[0]?.title).toBe('b');
 		expect(process.cpuUsage(started).user / 1000).toBeLessThan(8_000);

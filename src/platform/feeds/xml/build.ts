@@ -24,6 +24,8 @@ const maxEntries = 100_000;
 /** Characters of a document type that are looked at. */
 const maxSubset = 100_000;
 
+const holdsXml = (element: Element): boolean => /xhtml|xml/.test(attribute(element, 'type') ?? '');
+
 /** Calls `onEntry` for each `item` or `entry`, in order; `cut` when the text ends inside it. Every step moves forward. */
 export function build(text: string, onEntry: (entry: Element, cut: boolean) => void): Built {
 	const built: Built = { root: null, deep: false, unclosed: false, declaresEntities: false };
@@ -69,11 +71,16 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 	}
 
 	function open(tag: StartTag, start: number): void {
-		const top = stack[stack.length - 1];
 		if (over > 0) {
-			if (!tag.empty) over++;
-			return;
+			// An entry is found however deep it stands: all around it counts as closed.
+			if (!beginsEntry(tag.written)) {
+				if (!tag.empty) over++;
+				return;
+			}
+			over = 0;
+			popTo(entry ? stack.indexOf(entry) : 2, false);
 		}
+		const top = stack[stack.length - 1];
 		const outer: Names = top?.names ?? noNames;
 		const names = tag.attributes.length > 0 ? withDeclared(outer, tag.attributes, !top) : outer;
 		const name = canonicalName(tag.written, names);
@@ -130,12 +137,14 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 		(leaves.has(top.name) && (top.attributes.length > 0 || top.closed)) ||
 		(lines.has(top.name) && (structural.has(name) || name === 'link' || name === 'title'));
 
+	/** Whether the tag begins an entry: no text holds one, unless it says that it is XML. */
+	const beginsEntry = (written: string): boolean =>
+		entryNames.has(canonicalName(written, stack[stack.length - 1]?.names ?? noNames)) && !(holder && holdsXml(holder));
+
 	/** A text that is not closed before its entry ends, ends where the next element of the entry starts. */
 	function endForgottenText(name: string, start: number): void {
 		if (!holder || !(structural.has(name) || (name === 'link' && holder.name.endsWith('title')))) return;
-		// No text holds an entry, unless it says that it is XML.
-		if (entryNames.has(name) && !/xhtml|xml/.test(attribute(holder, 'type') ?? ''))
-			return popTo(stack.indexOf(holder), false);
+		if (entryNames.has(name) && !holdsXml(holder)) return popTo(stack.indexOf(holder), false);
 		const own = endOf(holder, start);
 		const outside = entry ? endOf(entry, start) : Infinity;
 		// `<title>a<title>b</title>`: the one end tag belongs to the second.
