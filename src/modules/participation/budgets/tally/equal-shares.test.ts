@@ -9,13 +9,13 @@ import { literalShares } from './test/literal.ts';
 const idsOf = ({ projects }: Election, places: readonly number[]): string[] =>
 	places.map((place) => projects[place]!.id);
 
-test('equal shares is the definition, on 2,000 small elections', () => {
+test('equal shares is the definition, on 10,000 small elections', () => {
 	fc.assert(
 		fc.property(elections, (election) => {
 			const { winners, added } = equalShares(election, standingOf(election));
 			expect({ winners, added }).toEqual(literalShares(election));
 		}),
-		{ numRuns: 2000 },
+		{ numRuns: 10_000 },
 	);
 });
 
@@ -86,7 +86,7 @@ test('the outcome never costs more than the budget, and what is unpaid lacks som
 			for (const reason of why)
 				if (reason.code === 'unpaid') expect(Math.min(reason.missing, reason.supportersMissing)).toBeGreaterThan(0);
 		}),
-		{ numRuns: 1000 },
+		{ numRuns: 10_000 },
 	);
 });
 
@@ -110,7 +110,7 @@ test('the order of ballots changes nothing, that of projects only declared ties'
 			if ([...first.ties, ...first.otherTies].some(({ by }) => by === 'order')) return;
 			expect(idsOf(turned, again.winners).sort()).toEqual(idsOf(election, first.winners).sort());
 		}),
-		{ numRuns: 1000 },
+		{ numRuns: 10_000 },
 	);
 });
 
