@@ -6,6 +6,11 @@ const plain = (text: string) => normalise(text).views.plain;
 const skeleton = (text: string) => normalise(text).views.skeleton;
 
 describe('normalise', () => {
+	it('reads a text of a million signs', () => {
+		for (const text of ['a.'.repeat(500_000), '3a7'.repeat(300_000), 'n a r '.repeat(150_000)])
+			expect(normalise(text).views.skeleton.length).toBeGreaterThan(0);
+	});
+
 	it('gives حمار, 7mar and hmar one skeleton', () => {
 		expect(skeleton('حمار 7mar hmar الحمار')).toEqual(['حمر', 'حمر', 'حمر', 'لحمر']);
 	});

@@ -106,14 +106,16 @@ function outlineAfresh(word: string): Outline | null {
 
 function outline(word: string, table: ReadonlyMap<string, string | number>, script: 'arabic' | 'latin'): Outline {
 	let consonants = '';
+	let latest = '';
 	const vowels = [0];
 	for (let i = 0; i < word.length;) {
 		const width = script === 'arabic' ? 1 : widthAt(word, i);
 		const sound = table.get(word.slice(i, i + width));
 		const last = vowels.length - 1;
 		if (typeof sound === 'number') vowels[last] = (vowels[last] ?? 0) | sound;
-		else if (sound !== undefined && !(consonants.endsWith(sound) && vowels[last] === 0)) {
+		else if (sound !== undefined && !(sound === latest && vowels[last] === 0)) {
 			consonants += sound;
+			latest = sound;
 			vowels.push(0);
 		}
 		i += width;

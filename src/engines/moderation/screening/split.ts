@@ -22,7 +22,7 @@ export function wordsOf(units: Units): Word[] {
 	for (let from = 0; from < units.chars.length;) {
 		const to = chunkEnd(units, from);
 		const solid = placesOf(units, LETTER | DIGIT, from, to);
-		if (solid.length > 0) words.push(...written(units, solid));
+		for (const word of written(units, solid)) words.push(word);
 		const hidden = solid.length === to - from ? null : disguise(units, from, to, solid);
 		if (hidden !== null) words.push(hidden);
 		const meant = meantBy(units, solid, from, to);

@@ -19,7 +19,11 @@ export function decimalOf(text: string): Decimal | null {
 }
 
 /** The power of ten that makes all of them whole. */
-export const unitOf = (decimals: readonly Decimal[]): number => 10 ** Math.max(0, ...decimals.map((d) => d.digits));
+export const unitOf = (decimals: Iterable<Decimal>): number => {
+	let most = 0;
+	for (const { digits } of decimals) most = Math.max(most, digits);
+	return 10 ** most;
+};
 
 /** In units of 1/unit, which must be a power of ten at least as fine as the decimal. */
 export const scaled = ({ whole, digits }: Decimal, unit: number): bigint =>

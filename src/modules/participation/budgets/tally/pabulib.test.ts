@@ -35,6 +35,11 @@ test('each vote type gives points as the format says', () => {
 	expect(scores(file('vote_type;ordinal', 'voter_id;vote', ['a;3,1', 'b;2']))).toEqual([1, 1, 2]);
 });
 
+test('every ballot may give other points than all before', () => {
+	const votes = Array.from({ length: 150_000 }, (_, n) => `${n};1;${(n / 1e6).toFixed(6)}`);
+	expect(read(file('vote_type;cumulative', 'voter_id;vote;points', votes)).election.pointUnit).toBe(1e6);
+});
+
 test('an ordinal file that records its scores says which Borda it counts with', () => {
 	const text = file('vote_type;ordinal\nmax_length;3', 'voter_id;vote', ['a;3,1', 'b;2']);
 	expect(scores(text)).toEqual([1, 1, 2]);

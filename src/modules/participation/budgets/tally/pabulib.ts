@@ -112,9 +112,10 @@ function electionOf(sections: Sections, oddities: Oddities): ReadElection | Unco
 		const kinds = new Set(given.flatMap(({ points }) => points));
 		kinds.add(rules.defaultScore);
 		if (rules.threshold) kinds.add(rules.threshold);
-		const pointUnit = unitOf([...kinds]);
+		const pointUnit = unitOf(kinds);
 		const whole = new Map([...kinds].map((points) => [points, Number(scaled(points, pointUnit))]));
-		const largest = Math.max(...[...whole.values()].map(Math.abs));
+		let largest = 0;
+		for (const points of whole.values()) largest = Math.max(largest, Math.abs(points));
 		if (largest * voters > Number.MAX_SAFE_INTEGER) return null;
 		return {
 			voteType,
