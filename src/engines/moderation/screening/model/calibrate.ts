@@ -5,8 +5,6 @@ export interface Judged {
 	readonly sum: number;
 	readonly label: number;
 	readonly weight: number;
-	/** Whether a word of the list stands in the text. */
-	readonly listed?: boolean;
 }
 
 /** Macro-F1: the mean of the F1 of both classes; an F1 without any case is 0. */
@@ -34,58 +32,21 @@ export function areaUnder(judged: readonly Judged[]): number | null {
 	return held === 0 || passed === 0 ? null : (ranks - (held * (held + 1)) / 2) / (held * passed);
 }
 
+/** A slope and the decision point: the logit of a sum is slope · (sum - cut). */
+export type Fit = Pick<Curve, 'slope' | 'cut'>;
+
 /** The curve for sums judged by models that had not seen their texts. Without both classes the cut stays where it was: at 0. */
-export function curveFor(judged: readonly Judged[]): Curve {
-	if (new Set(judged.map(({ label }) => label)).size < 2) return { slope: 1, cut: 0, listed: USUALLY_LISTED };
+export function curveFor(judged: readonly Judged[]): Fit {
+	if (new Set(judged.map(({ label }) => label)).size < 2) return { slope: 1, cut: 0 };
 	const { slope, shift } = logistic(judged);
-	const cut = bestCut(judged, (sum) => 1 / (1 + Math.exp(-(slope * sum + shift))));
-	return {
-		slope,
-		cut,
-		listed: evidenceOf(
-			judged.filter(({ listed }) => listed),
-			slope,
-			cut,
-		),
-	};
+	return { slope, cut: bestCut(judged, (sum) => 1 / (1 + Math.exp(-(slope * sum + shift)))) };
 }
 
 /** Two curves as one, the first counting for `share`. */
-export const between = (a: Curve, b: Curve, share: number): Curve => ({
+export const between = (a: Fit, b: Fit, share: number): Fit => ({
 	slope: a.slope * share + b.slope * (1 - share),
 	cut: a.cut * share + b.cut * (1 - share),
-	listed: a.listed * share + b.listed * (1 - share),
 });
-
-/** What a listed word is believed to add where little was seen, in logits, and how many cases that belief is worth. */
-export const USUALLY_LISTED = 1;
-const BELIEF = 4;
-const MOST_LISTED = 3;
-/**
- * Where most texts with a listed word were held it adds so much at least, and more where nearly all were: files that judge one
- * thing only, such as racism, know few insults.
- */
-const LEAST_LISTED = { most: 1.5, nearlyAll: 2.5 };
-const NEARLY_ALL = 0.9;
-
-/** What must be added to the logits of texts with a listed word so that they fit their labels; never less than nothing. */
-function evidenceOf(judged: readonly Judged[], slope: number, cut: number): number {
-	let added = USUALLY_LISTED;
-	for (let round = 0; round < 50; round += 1) {
-		let gradient = BELIEF * (added - USUALLY_LISTED);
-		let curve = BELIEF;
-		for (const { sum, label, weight } of judged) {
-			const p = 1 / (1 + Math.exp(-(slope * (sum - cut) + added)));
-			gradient += weight * (p - label);
-			curve += weight * p * (1 - p);
-		}
-		added -= gradient / curve;
-	}
-	const total = judged.reduce((sum, { weight }) => sum + weight, 0);
-	const held = judged.reduce((sum, { weight, label }) => sum + weight * label, 0);
-	const least = held > NEARLY_ALL * total ? LEAST_LISTED.nearlyAll : 2 * held > total ? LEAST_LISTED.most : 0;
-	return Math.max(least, Math.min(MOST_LISTED, added));
-}
 
 /** Newton's method on the log-likelihood of label given slope · sum + shift, with a little pull to a slope of 1. */
 function logistic(judged: readonly Judged[]): { slope: number; shift: number } {

@@ -1,6 +1,5 @@
 // How much each feature is believed before training: rare ones and those that lean to one side more (after NB-SVM, Wang & Manning, ACL 2012).
-import type { Linear, Rows } from './solve.ts';
-import { solve } from './solve.ts';
+import { type Linear, listedBucket, type Rows, solve } from './solve.ts';
 
 const EVEN = 0.5;
 /** What all texts share still counts a little. */
@@ -27,8 +26,8 @@ function emphasisOf(
 	picked: Int32Array,
 	{ bits, rarity: power }: { bits: number; rarity: number },
 ): Float32Array {
-	const all = new Float32Array(1 << bits);
-	const held = new Float32Array(1 << bits);
+	const all = new Float32Array(listedBucket(bits) + 1);
+	const held = new Float32Array(listedBucket(bits) + 1);
 	let total = 0;
 	let totalHeld = 0;
 	for (const row of picked) {
@@ -42,7 +41,7 @@ function emphasisOf(
 		}
 	}
 	const odds = Math.log((total - totalHeld + 1) / (totalHeld + 1));
-	const emphasis = new Float32Array(1 << bits);
+	const emphasis = new Float32Array(listedBucket(bits) + 1);
 	for (let b = 0; b < emphasis.length; b += 1) {
 		if (all[b] === 0) continue;
 		const rarity = Math.max(COMMONEST, Math.log((total + 1) / (all[b]! + 1)) / 5);

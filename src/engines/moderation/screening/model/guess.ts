@@ -29,7 +29,7 @@ export function learnGuesser(texts: readonly { text: string; pool: string }[], s
 	const biases = pools.map((pool, k) => {
 		const labels = Int8Array.from(some, (one) => (one.pool === pool ? 1 : 0));
 		const { weights, bias } = solve({ ...rows, labels }, picked, { bits: BITS, cost: 1, rounds: 8, seed });
-		all.set(weights, k << BITS);
+		all.set(weights.subarray(0, 1 << BITS), k << BITS);
 		return bias;
 	});
 	return { pools, bits: BITS, biases, ...quantised(all) };

@@ -1,19 +1,21 @@
 // One head: its texts, its weights and its calibration out of fold.
 import { between, curveFor, type Judged } from './calibrate.ts';
 import { PHRASES, SENTENCES, weightsOf, withPhrases } from './counts.ts';
+import { addedBy } from './listed.ts';
 import { measuredOf } from './measured.ts';
 import { type Curve, type Head, MAGHREB, type Measured, poolOfLang, type Script } from './model.ts';
 import { neutralSentences } from './neutral.ts';
 import { crossLearn, type Learning } from './out-of-fold.ts';
 import { quantised } from './quantise.ts';
-import { type ReadText, rowsOf } from './rows.ts';
-import type { Rows } from './solve.ts';
+import { LISTED_VALUE, type ReadText, rowsOf } from './rows.ts';
+import { listedBucket, type Rows } from './solve.ts';
 import { NOTHING, taughtTo } from './taught/index.ts';
 
-const OPTIONS = { cost: 0.3, rounds: 12, rarity: 1 };
+/** A text to be held counts less than a harmless one: missed insults are many and unlike, plain talk is learned from its mass. */
+const OPTIONS = { cost: 0.25, rounds: 12, rarity: 1, held: 0.6 };
 /** Few texts say little about rare features: less is made of them, and the weights are drawn closer to 0. */
 const FEW = 6000;
-const FEW_OPTIONS = { cost: 0.2, rounds: 12, rarity: 0.3 };
+const FEW_OPTIONS = { cost: 0.2, rounds: 12, rarity: 0.3, held: 1 };
 /** What layout counts where few texts of one file teach; between files it tells the file and nothing else. */
 const FEW_LAYOUT = 0.15;
 const BITS: Readonly<Record<string, number>> = { [MAGHREB]: 19 };
@@ -49,6 +51,7 @@ export function ownTexts(head: string, phrases: boolean): ReadText[] {
 }
 
 export const NO_FOLD = -1;
+
 export function headFrom(
 	name: string,
 	members: readonly ReadText[],
@@ -62,16 +65,16 @@ export function headFrom(
 	const isOneFile = new Set(members.map(({ source }) => source.from)).size === 1;
 	const layout = isFew && isOneFile ? FEW_LAYOUT : 0;
 	const options = { ...(isFew ? FEW_OPTIONS : OPTIONS), bits, seed };
-	const labels = all.map(({ source }) => source.label);
+	const listed = all.map(({ source }) => isListed(source.text));
 	const rows = rowsOf(
 		all.map(({ source }) => source.text),
-		labels,
+		all.map(({ source }) => source.label),
 		all.map(() => 1),
 		bits,
-		layout,
+		{ layout, listed },
 	);
 	const weighted = { ...rows, weights: withPhrases(name, all, weightsOf(all, rows, options)) };
-	return finished(name, all, weighted, { ...options, layout }, isListed);
+	return finished(name, all, weighted, { ...options, layout }, listed);
 }
 
 export function finished(
@@ -79,7 +82,7 @@ export function finished(
 	all: readonly ReadText[],
 	rows: Rows,
 	options: Learning & { readonly layout: number },
-	isListed: (text: string) => boolean = () => false,
+	isListed: readonly boolean[] = [],
 ): Trained {
 	const { sums, linear } = crossLearn(
 		rows,
@@ -87,25 +90,28 @@ export function finished(
 		options,
 	);
 	const members = all.filter(({ fold }) => fold !== NO_FOLD);
-	const listed = members.map(({ source }) => isListed(source.text));
+	const listed = members.map((_, i) => isListed[i] === true);
 	const judged = members.map(({ source }, i): Judged => ({
 		sum: sums[i]!,
 		label: source.label,
 		weight: rows.weights[i]!,
-		listed: listed[i]!,
 	}));
 	const pooled = curveFor(judged);
+	const weightOfListed = linear.weights[listedBucket(options.bits)]! * LISTED_VALUE;
+	const known = judged.filter((_, i) => listed[i]!);
 	const curveOf = (script: Script): Curve => {
 		const some = judged.filter((_, i) => members[i]!.script === script);
-		return between(curveFor(some), pooled, some.length / (some.length + HALF_KNOWN));
+		const fit = between(curveFor(some), pooled, some.length / (some.length + HALF_KNOWN));
+		return { ...fit, listed: addedBy(fit.slope * weightOfListed, known) };
 	};
 	const curves = { arab: curveOf('arab'), latn: curveOf('latn') };
 	const logits = Float64Array.from(judged, ({ sum }, i) => {
 		const { slope, cut, listed: added } = curves[members[i]!.script];
-		return slope * (sum - cut) + (listed[i]! ? added : 0);
+		return slope * (sum - cut) + (listed[i]! ? added - slope * weightOfListed : 0);
 	});
+	const weights = quantised(linear.weights.subarray(0, listedBucket(options.bits)));
 	return {
-		head: { name, bits: options.bits, bias: linear.bias, layout: options.layout, curves, ...quantised(linear.weights) },
+		head: { name, bits: options.bits, bias: linear.bias, layout: options.layout, curves, ...weights },
 		members,
 		logits,
 		listed,

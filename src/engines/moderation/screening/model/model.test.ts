@@ -33,28 +33,6 @@ function talk(count: number, bad: readonly string[], seed = 1): TrainingText[] {
 const share = (judge: Judge, texts: readonly TrainingText[]): number =>
 	texts.filter(({ text, label }) => judge.judge(text).score >= 0.5 === (label === 1)).length / texts.length;
 
-describe('a listed word', () => {
-	const judged = (held: number) =>
-		Array.from({ length: 400 }, (_, i) => {
-			const listed = i % 4 === 0;
-			const label = listed ? (i % 40 < held * 40 ? 1 : 0) : i % 2;
-			return { sum: label * 0.6 + ((i * 37) % 100) / 100 - 0.8, label, weight: 1, listed };
-		});
-
-	it('adds nothing where it stands in fine texts as often as in others', () => {
-		expect(curveFor(judged(0.1)).listed).toBe(0);
-	});
-
-	it('adds what the letters did not say where it stands in held texts', () => {
-		expect(curveFor(judged(1)).listed).toBeGreaterThan(1.5);
-		expect(curveFor(judged(1)).listed).toBeLessThanOrEqual(3);
-	});
-
-	it('is believed a little where none was seen', () => {
-		expect(curveFor(judged(1).map((one) => ({ ...one, listed: false }))).listed).toBe(1);
-	});
-});
-
 describe('reading', () => {
 	it.each([
 		['s a l e t é', ['salete']],

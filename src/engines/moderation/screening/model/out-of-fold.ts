@@ -10,6 +10,8 @@ export interface Learning {
 	readonly seed: number;
 	/** How far rare features are preferred (emphasis.ts). */
 	readonly rarity: number;
+	/** What a text to be held counts beside a harmless one, beyond the rows' own weights. */
+	readonly held: number;
 }
 
 /** The sum of each row out of its fold (0 for rows in none: they only teach), and the model of all rows. */
@@ -19,11 +21,13 @@ export function crossLearn(
 	options: Learning,
 ): { sums: Float64Array; linear: Linear } {
 	const sums = new Float64Array(folds.length);
-	const everything = learn(rows, Int32Array.from(folds.keys()), options);
+	const weights = rows.weights.map((weight, row) => (rows.labels[row] === 1 ? weight * options.held : weight));
+	const learning = { ...rows, weights };
+	const everything = learn(learning, Int32Array.from(folds.keys()), options);
 	for (let fold = 0; fold < FOLDS; fold += 1) {
 		const picked = Int32Array.from([...folds.keys()].filter((row) => folds[row] !== fold));
 		if (picked.length === folds.length) continue;
-		const linear = learn(rows, picked, { ...options, seed: options.seed + fold + 1 });
+		const linear = learn(learning, picked, { ...options, seed: options.seed + fold + 1 });
 		for (const [row, other] of folds.entries()) if (other === fold) sums[row] = sumOf(linear, rows, row);
 	}
 	return { sums, linear: everything };

@@ -1,6 +1,6 @@
 // A model as files: `model.json` and one file of bytes for each row of weights. A base lies whole in `base/`.
 import { z } from 'zod';
-import { USUALLY_LISTED } from './calibrate.ts';
+import { USUALLY_LISTED } from './listed.ts';
 import type { Head, Model } from './model.ts';
 import { OLD_VOCABULARY_BITS, VOCABULARY_BITS } from './vocabulary.ts';
 

@@ -3,7 +3,7 @@ import { FEATURE_BITS, featuresOf, layoutBuckets, newBuckets } from './features.
 import type { Script } from './model.ts';
 import { Reader } from './read.ts';
 import type { Reading } from './reading.ts';
-import type { Rows } from './solve.ts';
+import { listedBucket, type Rows } from './solve.ts';
 
 export interface TrainingText {
 	readonly text: string;
@@ -69,16 +69,23 @@ function foldOf(letters: string): number {
 	return (Math.imul(least ^ (least >>> 16), 0x45d9f3b) >>> 8) % FOLDS;
 }
 
-/**
- * Rows of features, each text's values of length one; `weights` says how much each text counts, `layout` what each mark of layout
- * counts beside them (0: not at all).
- */
+/** What counts beside the words: each mark of layout (layout.ts), and which texts hold a listed word. */
+export interface Beside {
+	readonly layout?: number;
+	readonly listed?: readonly boolean[];
+}
+
+/** What a listed word counts in a row. */
+export const LISTED_VALUE = 0.15;
+const LISTED = -1;
+
+/** Rows of features, each text's values of length one and what counts beside them; `weights` says how much each text counts. */
 export function rowsOf(
 	texts: readonly string[],
 	labels: readonly number[],
 	weights: readonly number[],
 	bits: number,
-	layout = 0,
+	{ layout = 0, listed = [] }: Beside = {},
 ): Rows {
 	const reader = new Reader();
 	let found = newBuckets();
@@ -90,7 +97,7 @@ export function rowsOf(
 		const reading = reader.read(text);
 		found = featuresOf(reading, found);
 		const marks = layout === 0 ? [] : layoutBuckets(reading);
-		const end = n + found.count + marks.length;
+		const end = n + found.count + marks.length + (listed[row] === true ? 1 : 0);
 		if (end > buckets.length) {
 			buckets = widened(buckets, new Int32Array(end * 2));
 			values = widened(values, new Float32Array(end * 2));
@@ -98,11 +105,17 @@ export function rowsOf(
 		buckets.set(found.list.subarray(0, found.count), n);
 		buckets.set(marks, n + found.count);
 		values.fill(1 / Math.sqrt(found.count || 1), n, n + found.count).fill(layout, n + found.count, end);
+		if (listed[row] === true) {
+			buckets[end - 1] = LISTED;
+			values[end - 1] = LISTED_VALUE;
+		}
 		n = end;
 		offsets[row + 1] = n;
 	}
 	return {
-		buckets: buckets.subarray(0, n).map((bucket) => bucket >>> (FEATURE_BITS - bits)),
+		buckets: buckets
+			.subarray(0, n)
+			.map((bucket) => (bucket === LISTED ? listedBucket(bits) : bucket >>> (FEATURE_BITS - bits))),
 		values: values.slice(0, n),
 		offsets,
 		labels: Int8Array.from(labels),

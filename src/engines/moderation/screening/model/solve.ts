@@ -13,9 +13,13 @@ export interface Rows {
 }
 
 export interface Linear {
+	/** By bucket, and behind them that of a listed word. */
 	readonly weights: Float32Array;
 	readonly bias: number;
 }
+
+/** Where a row says that a listed word stands in its text: behind the buckets of features. */
+export const listedBucket = (bits: number): number => 1 << bits;
 
 /** Weights for the rows named in `picked`; `cost` is C. Deterministic for one seed. */
 export function solve(
@@ -23,7 +27,7 @@ export function solve(
 	picked: Int32Array,
 	{ bits, cost, rounds, seed }: { bits: number; cost: number; rounds: number; seed: number },
 ): Linear {
-	const weights = new Float32Array(1 << bits);
+	const weights = new Float32Array(listedBucket(bits) + 1);
 	let bias = 0;
 	const { buckets, values, offsets, labels } = rows;
 	const alpha = new Float64Array(picked.length);

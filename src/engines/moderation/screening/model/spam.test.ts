@@ -42,7 +42,7 @@ describe('spam', () => {
 
 	it('needs the near head, and the wide one nearly', () => {
 		expect(bothOf(2, 3)).toBe(2);
-		expect(bothOf(2, -0.2)).toBeCloseTo(0.3);
+		expect(bothOf(2, -0.2)).toBeCloseTo(0.55);
 		expect(bothOf(-1, 5)).toBe(-1);
 		expect(bothOf(3, -2)).toBeLessThan(0);
 	});
