@@ -28,6 +28,12 @@ test('headers are taken as tools write them down', async () => {
 	await writeFile(file, Buffer.from('<rss><channel><title>Caf\u00e9</title></channel></rss>', 'latin1'));
 	const headers = { 'content-type': ['text/xml; charset=iso-8859-1', 'x'], 'content-length': 60, etag: null, odd: {} };
 	expect(await answer({ file, headers, id: 7 })).toMatchObject({ feed: { title: 'Café' } });
+	const arabic = join(folder, 'oujda.xml');
+	await writeFile(arabic, Buffer.from([...Buffer.from('<rss><channel><title>'), 0xe3, 0xd1, 0xcd, 0xc8, 0xc7]));
+	const pairs = [['Content-Type', 'text/xml; charset=windows-1256']];
+	expect(await answer({ file: arabic, headers: pairs })).toMatchObject({ feed: { title: 'مرحبا' } });
+	for (const none of [[], '', 'text/xml', 3, null])
+		expect(await answer({ file: arabic, headers: none, url: none })).toHaveProperty('feed');
 });
 
 test('what comes through a pipe is read to its end', async () => {

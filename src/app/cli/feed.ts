@@ -8,9 +8,9 @@ import { bytesOf, linesOf } from './lines.ts';
 import { complain, misused, print } from './print.ts';
 import { inWords } from './trouble.ts';
 
-/** As tools write them down: a list where a header came twice, a number for a length. */
+/** As tools write them down: by name or as pairs, a list where a header came twice, a number for a length. */
 const headersSchema = z
-	.record(z.string(), z.unknown())
+	.union([z.record(z.string(), z.unknown()), z.array(z.tuple([z.string(), z.unknown()])).transform(Object.fromEntries)])
 	.transform((headers) =>
 		Object.fromEntries(
 			Object.entries(headers).flatMap(([name, value]) =>
@@ -20,8 +20,9 @@ const headersSchema = z
 	);
 const lineSchema = z.object({
 	file: z.string().regex(/^[^\0]+$/),
-	headers: headersSchema.nullish(),
-	url: z.string().nullish(),
+	// What says nothing about the file is no reason not to read it.
+	headers: headersSchema.nullish().catch(null),
+	url: z.string().nullish().catch(null),
 });
 
 function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
