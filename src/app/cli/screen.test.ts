@@ -48,7 +48,10 @@ test('a model is trained from files, on the shipped one if asked, and read again
 	const word = (n: number) =>
 		Array.from(String(n * 7919), (digit) => 'bdfglmnprt'[Number(digit)]! + 'aeiou'[n % 5]!).join('');
 	const lines = Array.from({ length: 90 }, (_, i) =>
-		JSON.stringify({ text: `${word(i + 11)} ${i % 2 === 1 ? 'glubbe' : 'vert'} ${word(i + 301)}`, label: i % 2 }),
+		JSON.stringify({
+			text: `${word(i + 11)} ${i % 2 === 1 ? 'glubbe' : 'vert'} ${word(i + 301)}`,
+			label: [i % 2, i % 2 === 1, String(i % 2)][i % 3],
+		}),
 	);
 	await writeFile(file, lines.join('\n'));
 	const out = path.join(folder, 'model');

@@ -42,6 +42,16 @@ export function screenLine(line: string, judge: Judge): string {
 	return JSON.stringify({ id: asked.id, ...assess(asked.text, judge, defaultWords, asked.lang) });
 }
 
+/** A label as files write it: a number, a truth, or either as a text. */
+const labels: ReadonlyMap<unknown, 0 | 1> = new Map<unknown, 0 | 1>([
+	[0, 0],
+	[1, 1],
+	[false, 0],
+	[true, 1],
+	['0', 0],
+	['1', 1],
+]);
+
 /** Labelled texts of a file; an Error names the first line that is none. */
 async function textsOf(file: string): Promise<TrainingText[]> {
 	const texts: TrainingText[] = [];
@@ -50,13 +60,13 @@ async function textsOf(file: string): Promise<TrainingText[]> {
 		number += 1;
 		if (line.trim() === '') continue;
 		const read = readLine(line);
-		const wrong =
-			typeof read === 'string' ? read : read.label !== 0 && read.label !== 1 ? '"label" must be 0 or 1.' : '';
-		if (typeof read === 'string' || wrong !== '') throw new RangeError(`${file}, line ${number}: ${wrong}`);
-		const { text, lang, label } = read;
+		if (typeof read === 'string') throw new RangeError(`${file}, line ${number}: ${read}`);
+		const { text, lang } = read;
+		const label = labels.get(read.label);
+		if (label === undefined) throw new RangeError(`${file}, line ${number}: "label" must be 0 or 1.`);
 		texts.push({
 			text,
-			label: label === 1 ? 1 : 0,
+			label,
 			from: path.basename(file),
 			...(lang === undefined ? {} : { lang }),
 		});
