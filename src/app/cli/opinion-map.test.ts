@@ -57,6 +57,11 @@ test('leaves out who is banned', async () => {
 	});
 });
 
+test('takes any whole number for a seed, a moment in milliseconds too', async () => {
+	const { code } = await call({ 'votes.csv': votes }, 'votes.csv', '--seed', '1795000000000');
+	expect(code).toBeUndefined();
+});
+
 test('speaks in sentences without --json', async () => {
 	expect((await call({ 'votes.csv': votes }, 'votes.csv')).out).toContain('2 participants, 2 statements');
 });

@@ -80,7 +80,8 @@ With --json: { participants, statements, groups, projection }. Needs no database
 	takes: { words: ['VOTES.csv'], options: { seed: 'N', 'leave-out': 'FILE' }, flags: ['json'] },
 	async run({ words, option, flag }: Args): Promise<void> {
 		const seed = option('seed') ?? '1';
-		if (!/^-?\d{1,9}$/.test(seed)) return misused(`«${seed}» is no seed: give a whole number of at most nine digits.`);
+		if (!/^-?\d{1,15}$/.test(seed))
+			return misused(`«${seed}» is no seed: give a whole number of at most fifteen digits.`);
 		const without = await leftOut(option('leave-out'));
 		if (without === null)
 			return misused(`${option('leave-out')} is not of the form { "participants": [ids], "statements": [ids] }.`);
