@@ -3,6 +3,7 @@ import {
 	all,
 	categoriesIn,
 	firstConstruct,
+	firstDate,
 	firstText,
 	indexOf,
 	type Index,
@@ -65,12 +66,12 @@ export function readChannel(root: Element, documentBase: string, language: strin
 			...peopleIn(index, 'author', 'managingeditor', 'dc:creator', 'dc:author', 'itunes:author', 'googleplay:author'),
 			...peopleIn(index, 'itunes:owner'),
 		],
-		published: firstText(index, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date', 'dcterms:date'),
+		published: firstDate(index, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date', 'dcterms:date'),
 		updated:
-			firstText(index, 'updated', 'lastbuilddate', 'modified', 'dcterms:modified', 'dc:date') ??
+			firstDate(index, 'updated', 'lastbuilddate', 'modified', 'dcterms:modified', 'dc:date') ??
 			attribute(channel, 'lastmod') ??
 			null,
-		created: firstText(index, 'created', 'dcterms:created'),
+		created: firstDate(index, 'created', 'dcterms:created'),
 		...categoriesIn(...holders),
 		images: imagesIn(index, documentBase),
 		base: baseAt(channel, documentBase),

@@ -21,6 +21,12 @@ describe('damaged feeds', () => {
 		expect([read.feed.title, read.entries.length]).toEqual(['Fil', 1]);
 	});
 
+	it('takes another date where the first is none', () => {
+		const dates = '<pubDate>bientôt</pubDate><dc:date>2026-03-04T10:00Z</dc:date>';
+		expect(entryOf(`<title>a</title>${dates}`)?.published).toBe('2026-03-04T10:00:00.000Z');
+		expect(parse(around(dates)).feed.published).toBe('2026-03-04T10:00:00.000Z');
+	});
+
 	it.each([
 		['a counter', '<script>compte()</script>'],
 		['a closing page', '</body></html>'],

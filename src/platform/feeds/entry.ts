@@ -5,6 +5,7 @@ import {
 	categoriesIn,
 	enclosuresIn,
 	firstConstruct,
+	firstDate,
 	firstText,
 	indexOf,
 	type Index,
@@ -34,12 +35,12 @@ export function readEntry(element: Element, documentBase: string, cut: boolean):
 			inGroup('media:title'),
 		...identity(element, index, documentBase),
 		authors: authorsIn(index),
-		published: firstText(index, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date', 'dcterms:date', 'date'),
+		published: firstDate(index, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date', 'dcterms:date', 'date'),
 		updated:
-			firstText(index, 'updated', 'modified', 'dcterms:modified', 'dc:date', 'lastbuilddate') ??
+			firstDate(index, 'updated', 'modified', 'dcterms:modified', 'dc:date', 'lastbuilddate') ??
 			attribute(element, 'lastmod') ??
 			null,
-		created: firstText(index, 'created', 'dcterms:created'),
+		created: firstDate(index, 'created', 'dcterms:created'),
 		...texts(index, documentBase, inGroup),
 		...categoriesIn(element),
 		comments: addressOf(index, 'comments', documentBase) ?? repliesIn(index, documentBase),

@@ -1,4 +1,5 @@
 // What elements of feeds and entries share: title, addresses, people, dates, categories, as each vocabulary calls them.
+import { readDate } from './dates.ts';
 import { personOf } from './people.ts';
 import type { File, Person } from './raw.ts';
 import { joinUrl } from './join.ts';
@@ -32,6 +33,14 @@ export function firstText(index: Index, ...names: readonly string[]): string | n
 			if (text !== '') return text;
 		}
 	return null;
+}
+
+/** The first of these that holds a date; where none does, the first as it was written. */
+export function firstDate(index: Index, ...names: readonly string[]): string | null {
+	const first = firstText(index, ...names);
+	const others = names.filter((name) => index.has(name));
+	if (others.length < 2 || first === null || readDate(first).iso !== null) return first;
+	return others.map((name) => firstText(index, name)).find((date) => date && readDate(date).iso !== null) ?? first;
 }
 
 export function firstConstruct(
