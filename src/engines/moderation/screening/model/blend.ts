@@ -14,10 +14,12 @@ const OTHER = 0.2;
 /** How strongly the weights are drawn to an even share, in cases. */
 const PULL = 4;
 const EVEN = 0.5;
+/** Both models decide at a logit of 0 already. How far off a few cases put that point by chance: this over their number, squared logits. */
+const CHANCE = 15;
 /** Neither model is believed beyond this logit. */
 const LIMIT = 6;
 
-/** The weights for one script, and the shift that puts the best macro-F1 at a logit of 0. */
+/** The weights for one script, and the shift that brings the best macro-F1 to a logit of 0 as far as it is no chance. */
 export function blendOf(cases: readonly BlendCase[], script: Script): Blend {
 	const weighed = cases.map((one) => ({
 		x: [1, within(one.base), within(one.own)] as const,
@@ -30,8 +32,11 @@ export function blendOf(cases: readonly BlendCase[], script: Script): Blend {
 	const { slope, cut } = curveFor(
 		weighed.map(({ x, label, weight }) => ({ sum: base * x[1] + own * x[2], label, weight })),
 	);
-	return { base: base * slope, own: own * slope, shift: -slope * cut };
+	return { base: base * slope, own: own * slope, shift: beyondChance(-slope * cut, cases.length) };
 }
+
+/** Small shifts are mostly chance and shrink to nothing, large ones stay (after James & Stein 1961). */
+const beyondChance = (shift: number, cases: number): number => shift ** 3 / (shift ** 2 + CHANCE / cases);
 
 const within = (logit: number): number => Math.max(-LIMIT, Math.min(LIMIT, logit));
 

@@ -30,7 +30,8 @@ ${card.measured.map(row).join('\n')}
 ## What it is
 
 Linear models over hashed features: runs of 2 to 5 letters within words, words, pairs of words, and consonant skeletons that sound alike
-in Arabic script and Arabizi. One head a pool of languages (${names(model, card)}), calibrated by script.
+in Arabic script and Arabizi; a word of the list is a feature of its own. Where few texts of one file teach, and for spam, so are length,
+long numbers and signs between words. One head a pool of languages (${names(model, card)}), calibrated by script.
 
 ## What it is not
 
