@@ -69,7 +69,7 @@ test('what cannot be done is said in a sentence, exit code 2', async () => {
 	for (const [argv, sentence] of [
 		[['train'], 'Say from what'],
 		[['train', '--data', broken, '--out', folder], 'line 2: "label" must be 0 or 1.'],
-		[['train', '--data', path.join(folder, 'none'), '--out', folder], 'ENOENT'],
+		[['train', '--data', path.join(folder, 'none'), '--out', folder], 'none: there is no such file or folder.'],
 		[['card', '--model', folder], 'no whole model'],
 		[['dance'], 'neither train, card nor words'],
 	] as const) {

@@ -18,6 +18,7 @@ import {
 import type { Args } from './arguments.ts';
 import { bytesOf, linesOf } from './lines.ts';
 import { misused, print } from './print.ts';
+import { inWords } from './trouble.ts';
 
 const acts = ['train', 'card', 'words'];
 
@@ -155,7 +156,7 @@ Needs no database and no network; nothing leaves this machine.`,
 			const known =
 				error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
 			if (!known) throw error;
-			misused((error as Error).message);
+			misused(inWords(error) ?? (error as Error).message);
 		}
 	},
 };
