@@ -7,7 +7,7 @@ import { type Curve, type Head, MAGHREB, type Measured, poolOfLang, type Script 
 import { neutralSentences } from './neutral.ts';
 import { crossLearn, type Learning } from './out-of-fold.ts';
 import { quantised } from './quantise.ts';
-import { LISTED_VALUE, type ReadText, rowsOf } from './rows.ts';
+import { type Beside, LISTED_VALUE, type ReadText, rowsOf } from './rows.ts';
 import { listedBucket, type Rows } from './solve.ts';
 import { NOTHING, taughtTo } from './taught/index.ts';
 
@@ -18,6 +18,8 @@ const FEW = 6000;
 const FEW_OPTIONS = { cost: 0.2, rounds: 12, rarity: 0.3, held: 1 };
 /** What layout counts where few texts of one file teach; between files it tells the file and nothing else. */
 const FEW_LAYOUT = 0.15;
+/** What the categories of words count together: less between files, of which each talks about its own things, and where texts are few. */
+const CATEGORIES = { many: { oneFile: 0.4, several: 0.25 }, few: { oneFile: 0.25, several: 0.1 } };
 const BITS: Readonly<Record<string, number>> = { [MAGHREB]: 19 };
 /** This many texts of a script weigh as much as those of the other one in its calibration. */
 const HALF_KNOWN = 60;
@@ -64,6 +66,7 @@ export function headFrom(
 	const isFew = members.length < FEW;
 	const isOneFile = new Set(members.map(({ source }) => source.from)).size === 1;
 	const layout = isFew && isOneFile ? FEW_LAYOUT : 0;
+	const categories = CATEGORIES[isFew ? 'few' : 'many'][isOneFile ? 'oneFile' : 'several'];
 	const options = { ...(isFew ? FEW_OPTIONS : OPTIONS), bits, seed };
 	const listed = all.map(({ source }) => isListed(source.text));
 	const rows = rowsOf(
@@ -71,17 +74,17 @@ export function headFrom(
 		all.map(({ source }) => source.label),
 		all.map(() => 1),
 		bits,
-		{ layout, listed },
+		{ layout, categories, listed },
 	);
 	const weighted = { ...rows, weights: withPhrases(name, all, weightsOf(all, rows, options)) };
-	return finished(name, all, weighted, { ...options, layout }, listed);
+	return finished(name, all, weighted, { ...options, layout, categories }, listed);
 }
 
 export function finished(
 	name: string,
 	all: readonly ReadText[],
 	rows: Rows,
-	options: Learning & { readonly layout: number },
+	options: Learning & Required<Pick<Beside, 'layout' | 'categories'>>,
 	isListed: readonly boolean[] = [],
 ): Trained {
 	const { sums, linear } = crossLearn(
@@ -111,7 +114,15 @@ export function finished(
 	});
 	const weights = quantised(linear.weights.subarray(0, listedBucket(options.bits)));
 	return {
-		head: { name, bits: options.bits, bias: linear.bias, layout: options.layout, curves, ...weights },
+		head: {
+			name,
+			bits: options.bits,
+			bias: linear.bias,
+			layout: options.layout,
+			categories: options.categories,
+			curves,
+			...weights,
+		},
 		members,
 		logits,
 		listed,

@@ -20,6 +20,8 @@ export interface Head {
 	readonly bias: number;
 	/** What each mark of layout (layout.ts) counts; the features of words share a length of one. */
 	readonly layout: number;
+	/** What all marks of categories (categories/) count together. */
+	readonly categories: number;
 	readonly weights: Int8Array;
 	readonly curves: Readonly<Record<Script, Curve>>;
 }

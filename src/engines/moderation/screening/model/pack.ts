@@ -14,6 +14,8 @@ const head = z.object({
 	bias: z.number(),
 	/** Models of before know nothing of layout. */
 	layout: z.number().min(0).max(1).default(0),
+	/** Nor of categories. */
+	categories: z.number().min(0).max(1).default(0),
 	curves: byScript(curve),
 });
 const share = z.number().min(0).max(1);

@@ -34,6 +34,7 @@ export class Reader {
 	#to = new Int32Array(0);
 	#length = 0;
 	#words = 0;
+	#guessed = new Uint8Array(0);
 	#singles: number[] = [];
 	#starred: number[] = [];
 	#latin = false;
@@ -79,6 +80,7 @@ export class Reader {
 			from = to;
 		}
 		this.#flush();
+		this.#guessed.fill(0, 0, this.#words);
 		if (this.#starred.length > 0 && this.#vocabulary !== null) this.#unstarAll(this.#vocabulary);
 		return {
 			codes: this.#codes,
@@ -88,6 +90,7 @@ export class Reader {
 			from: this.#from,
 			to: this.#to,
 			words: this.#words,
+			guessed: this.#guessed,
 			folded: this.#folded,
 			kinds: this.#kinds,
 			signs: n,
@@ -112,6 +115,7 @@ export class Reader {
 		this.#ends = new Int32Array(most);
 		this.#from = new Int32Array(most);
 		this.#to = new Int32Array(most);
+		this.#guessed = new Uint8Array(most);
 		this.#kinds = new Uint16Array(most);
 	}
 
@@ -352,6 +356,7 @@ export class Reader {
 				this.#codes.set(codes, from);
 				unstar(vocabulary, this.#codes, from, to, { before: hashAt(w - 1), after: hashAt(w + 1) });
 			}
+		for (const { w } of starred) this.#guessed[w] = 1;
 		this.#starred.length = 0;
 	}
 

@@ -12,6 +12,8 @@ export interface Reading {
 	readonly from: Int32Array;
 	readonly to: Int32Array;
 	readonly words: number;
+	/** 1 where starred letters of a word were guessed. */
+	readonly guessed: Uint8Array;
 	/** Everything that was written, folded letter by letter, and what each is (letters.ts, codes.ts). */
 	readonly folded: Int32Array;
 	readonly kinds: Uint16Array;

@@ -1,5 +1,5 @@
 // Training texts as rows of hashed features, without doubles, in folds that keep near-duplicates together.
-import { FEATURE_BITS, featuresOf, layoutBuckets, newBuckets } from './features.ts';
+import { categoryBuckets, FEATURE_BITS, featuresOf, layoutBuckets, newBuckets } from './features.ts';
 import type { Script } from './model.ts';
 import { Reader } from './read.ts';
 import type { Reading } from './reading.ts';
@@ -69,9 +69,10 @@ function foldOf(letters: string): number {
 	return (Math.imul(least ^ (least >>> 16), 0x45d9f3b) >>> 8) % FOLDS;
 }
 
-/** What counts beside the words: each mark of layout (layout.ts), and which texts hold a listed word. */
+/** What counts beside the words: each mark of layout (layout.ts), all categories together, and which texts hold a listed word. */
 export interface Beside {
 	readonly layout?: number;
+	readonly categories?: number;
 	readonly listed?: readonly boolean[];
 }
 
@@ -85,7 +86,7 @@ export function rowsOf(
 	labels: readonly number[],
 	weights: readonly number[],
 	bits: number,
-	{ layout = 0, listed = [] }: Beside = {},
+	{ layout = 0, categories = 0, listed = [] }: Beside = {},
 ): Rows {
 	const reader = new Reader();
 	let found = newBuckets();
@@ -97,14 +98,18 @@ export function rowsOf(
 		const reading = reader.read(text);
 		found = featuresOf(reading, found);
 		const marks = layout === 0 ? [] : layoutBuckets(reading);
-		const end = n + found.count + marks.length + (listed[row] === true ? 1 : 0);
+		const about = categories === 0 ? [] : categoryBuckets(reading);
+		const letters = n + found.count;
+		const end = letters + marks.length + about.length + (listed[row] === true ? 1 : 0);
 		if (end > buckets.length) {
 			buckets = widened(buckets, new Int32Array(end * 2));
 			values = widened(values, new Float32Array(end * 2));
 		}
 		buckets.set(found.list.subarray(0, found.count), n);
-		buckets.set(marks, n + found.count);
-		values.fill(1 / Math.sqrt(found.count || 1), n, n + found.count).fill(layout, n + found.count, end);
+		buckets.set(marks, letters);
+		buckets.set(about, letters + marks.length);
+		values.fill(1 / Math.sqrt(found.count || 1), n, letters).fill(layout, letters, letters + marks.length);
+		values.fill(categories / Math.sqrt(about.length || 1), letters + marks.length, end);
 		if (listed[row] === true) {
 			buckets[end - 1] = LISTED;
 			values[end - 1] = LISTED_VALUE;

@@ -1,6 +1,6 @@
 // The score of a text by a model, and the words it comes from.
 import type { Span } from '../fold.ts';
-import { type Buckets, FEATURE_BITS, featuresOf, layoutBuckets, newBuckets } from './features.ts';
+import { type Buckets, FEATURE_BITS, categoryBuckets, featuresOf, layoutBuckets, newBuckets } from './features.ts';
 import { guessPool } from './guess.ts';
 import { type Head, MAGHREB, type Model, poolOfLang, type Script } from './model.ts';
 import { Reader } from './read.ts';
@@ -32,7 +32,7 @@ export class Judge {
 	readonly model: Model;
 	readonly #reader: Reader;
 	#found: Buckets = newBuckets();
-	#layout: readonly number[] = [];
+	#marks: Marks = { layout: [], categories: [] };
 	#reading: Reading | null = null;
 	#head: Head | null = null;
 	#guessed: string | null = null;
@@ -48,7 +48,7 @@ export class Judge {
 		this.#reading = reading;
 		this.#guessed = null;
 		this.#found = featuresOf(reading, this.#found);
-		this.#layout = layoutBuckets(reading);
+		this.#marks = { layout: layoutBuckets(reading), categories: categoryBuckets(reading) };
 		const script = scriptOf(reading);
 		const letters = reading.words === 0 ? NOTHING : this.#logit(this.model, script, lang, false);
 		const abuse = listed && reading.words > 0 ? this.#logit(this.model, script, lang, true) : letters;
@@ -96,9 +96,9 @@ export class Judge {
 	#spamLogit(script: Script, lang: string | undefined): number {
 		const { spam, nearSpam } = this.model;
 		if (spam === null) return NOTHING;
-		const beside = logitOf(spam, this.#found, this.#layout, script);
+		const beside = logitOf(spam, this.#found, this.#marks, script);
 		if (nearSpam === null || !this.#isOf(nearSpam.name.slice(NEAR.length), script, lang)) return beside;
-		return bothOf(logitOf(nearSpam, this.#found, this.#layout, script), beside);
+		return bothOf(logitOf(nearSpam, this.#found, this.#marks, script), beside);
 	}
 
 	/** Whether the text is of a pool, as far as one can tell: its script, its language, or a guess. */
@@ -109,7 +109,7 @@ export class Judge {
 
 	#logit(model: Model, script: Script, lang: string | undefined, listed: boolean): number {
 		const head = this.#headOf(model, script, lang);
-		const own = logitOf(head, this.#found, this.#layout, script) + (listed ? head.curves[script].listed : 0);
+		const own = logitOf(head, this.#found, this.#marks, script) + (listed ? head.curves[script].listed : 0);
 		if (model.base === null || model.blends === null) {
 			this.#head = head;
 			return own;
@@ -138,12 +138,22 @@ export class Judge {
 
 const NOTHING = -20;
 
-function logitOf(head: Head, found: Buckets, layout: readonly number[], script: Script): number {
-	const shift = FEATURE_BITS - head.bits;
-	let sum = 0;
-	for (let i = 0; i < found.count; i += 1) sum += head.weights[found.list[i]! >>> shift]!;
-	let marks = 0;
-	for (const bucket of layout) marks += head.weights[bucket >>> shift]!;
+/** Buckets of what counts beside the words. */
+interface Marks {
+	readonly layout: readonly number[];
+	readonly categories: readonly number[];
+}
+
+function logitOf(head: Head, found: Buckets, { layout, categories }: Marks, script: Script): number {
 	const { slope, cut } = head.curves[script];
-	return slope * (head.bias + head.step * (sum / Math.sqrt(found.count || 1) + head.layout * marks) - cut);
+	const letters = sumOf(head, found.list, found.count) / Math.sqrt(found.count || 1);
+	const about = head.categories === 0 ? 0 : sumOf(head, categories) / Math.sqrt(categories.length || 1);
+	const sum = letters + head.layout * sumOf(head, layout) + head.categories * about;
+	return slope * (head.bias + head.step * sum - cut);
+}
+
+function sumOf({ weights, bits }: Head, buckets: ArrayLike<number>, count = buckets.length): number {
+	let sum = 0;
+	for (let i = 0; i < count; i += 1) sum += weights[buckets[i]! >>> (FEATURE_BITS - bits)]!;
+	return sum;
 }

@@ -8,8 +8,12 @@ import { type ReadText, rowsOf } from './rows.ts';
 import { bothOf, NEAR } from './spam.ts';
 
 const LEARNING = { cost: 0.3, rounds: 12, rarity: 1, held: 1, bits: 18 };
-/** Spam is told by its layout more than abuse is; beside texts of other sources layout tells the source too: 10000 euros are no spam. */
-const LAYOUT = { alone: 0.4, beside: 0.05 };
+/**
+ * Spam is told by its layout more than abuse is; beside texts of other sources layout tells the source too: 10000 euros are no spam.
+ * What it is about (money, a number to call) tells it in languages whose spam was not seen: 8 of 24 advertisements in fr, es and ar were held without, 14 with.
+ */
+const ALONE = { layout: 0.4, categories: 0.2 };
+const BESIDE = { layout: 0.05, categories: 0.3 };
 /** What a harmless text of the other files counts: of another language than the spam, and of the same one. */
 const OTHERS_WEIGHT = 0.3;
 const NEAR_WEIGHT = 0.05;
@@ -31,7 +35,7 @@ export function spamFrom(spam: readonly ReadText[], others: readonly ReadText[],
 }
 
 function aloneFrom(pool: string, spam: readonly ReadText[], seed: number): Trained {
-	const options = { ...LEARNING, seed, layout: LAYOUT.alone };
+	const options = { ...LEARNING, seed, ...ALONE };
 	return finished(
 		`${NEAR}${pool}`,
 		spam,
@@ -54,7 +58,7 @@ function besideOthers(
 	const teaching = [...fine.filter(isNear), ...far.filter((_, i) => i % step === 0)];
 	const all = [...spam, ...teaching.map((one) => ({ ...one, fold: NO_FOLD })), ...ownTexts('spam', true)];
 	const weightOf = (one: ReadText) => (one.fold !== NO_FOLD ? 1 : isNear(one) ? NEAR_WEIGHT : OTHERS_WEIGHT);
-	const options = { ...LEARNING, seed, layout: LAYOUT.beside };
+	const options = { ...LEARNING, seed, ...BESIDE };
 	const rows = spamRows(all, weightOf, options);
 	return finished('spam', all, { ...rows, weights: withPhrases('spam', all, rows.weights) }, options);
 }
@@ -62,12 +66,12 @@ function besideOthers(
 const spamRows = (
 	all: readonly ReadText[],
 	weightOf: (one: ReadText) => number,
-	{ bits, layout }: Learning & { readonly layout: number },
+	{ bits, layout, categories }: Learning & typeof ALONE,
 ) =>
 	rowsOf(
 		all.map(({ source }) => source.text),
 		all.map(({ source }) => source.label),
 		all.map(weightOf),
 		bits,
-		{ layout },
+		{ layout, categories },
 	);
