@@ -19,7 +19,7 @@ const FEW_OPTIONS = { cost: 0.2, rounds: 12, rarity: 0.3, held: 1 };
 /** What layout counts where few texts of one file teach; between files it tells the file and nothing else. */
 const FEW_LAYOUT = 0.15;
 /** What the categories of words count together: less between files, of which each talks about its own things, and where texts are few. */
-const CATEGORIES = { many: { oneFile: 0.4, several: 0.25 }, few: { oneFile: 0.25, several: 0.1 } };
+const CATEGORIES = { many: { oneFile: 0.3, several: 0.25 }, few: { oneFile: 0.25, several: 0.1 } };
 const BITS: Readonly<Record<string, number>> = { [MAGHREB]: 19 };
 /** This many texts of a script weigh as much as those of the other one in its calibration. */
 const HALF_KNOWN = 60;

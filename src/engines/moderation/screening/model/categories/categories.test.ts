@@ -54,7 +54,7 @@ describe('what a text is about', () => {
 
 	it('says which category stands before which', () => {
 		expect(marks('eres idiota')).not.toEqual(marks('idiota eres'));
-		expect(marks('eres una gran idiota').length).toBeGreaterThan(marks('eres idiota').length);
+		expect(marks('eres tan idiota').length).toBeGreaterThan(marks('eres idiota').length);
 		expect(marks('eres mesa mesa mesa idiota')).toHaveLength(marks('eres').length + marks('idiota').length);
 	});
 
@@ -94,16 +94,14 @@ describe('what a text is about', () => {
 describe('a model', () => {
 	it('holds a word it never saw for what it is about', () => {
 		const said = (words: string, label: 0 | 1): TrainingText[] =>
-			words
-				.split(' ')
-				.flatMap((word) =>
-					['eres', 'pareces', 'sigues siendo'].map((verb) => ({
-						text: `${verb} ${word}`,
-						label,
-						lang: 'es',
-						from: 'made',
-					})),
-				);
+			words.split(' ').flatMap((word) =>
+				['eres', 'pareces', 'sigues siendo'].map((verb) => ({
+					text: `${verb} ${word}`,
+					label,
+					lang: 'es',
+					from: 'made',
+				})),
+			);
 		const model = train({
 			texts: [
 				...said('cabron pendejo gilipollas capullo mamon pelotudo bastardo malnacido subnormal zorra', 1),

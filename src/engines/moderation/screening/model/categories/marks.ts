@@ -6,6 +6,8 @@ import { Table } from './table.ts';
 
 /** A category stands before those of so many words that follow. */
 const REACH = 2;
+/** Of longer texts only the beginning is looked at. */
+const MOST_WORDS = 2000;
 const COUNT = CATEGORIES.length;
 /** Of each word: two masks a list. */
 const WIDTH = 2 * LISTS.length;
@@ -26,7 +28,8 @@ let masks = new Int32Array(0);
 
 /** Different marks of a text, each a number to be spread over buckets: one a category, one for each category soon behind another, but for guessed words. */
 export function categoriesOf(reading: Reading): readonly number[] {
-	const latin = look(reading);
+	const words = Math.min(reading.words, MOST_WORDS);
+	const latin = look(reading, words);
 	text += 1;
 	const marks: number[] = [];
 	const add = (place: number): void => {
@@ -35,7 +38,7 @@ export function categoriesOf(reading: Reading): readonly number[] {
 		marks.push(numbers[place]!);
 	};
 	const before: (readonly number[])[] = [];
-	for (let w = 0; w < reading.words; w += 1) {
+	for (let w = 0; w < words; w += 1) {
 		const here = categoriesAt(w * WIDTH, latin);
 		for (const category of here) {
 			add(COUNT * COUNT + category);
@@ -49,7 +52,7 @@ export function categoriesOf(reading: Reading): readonly number[] {
 }
 
 /** Fills `masks` word by word, and gives the list of Latin letters that knows most of the words. */
-function look({ codes, from, to, words }: Reading): number {
+function look({ codes, from, to }: Reading, words: number): number {
 	table ??= new Table();
 	if (masks.length < words * WIDTH) masks = new Int32Array(words * WIDTH * 2);
 	masks.fill(0, 0, words * WIDTH);
