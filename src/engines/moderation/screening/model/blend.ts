@@ -11,22 +11,23 @@ export interface BlendCase {
 
 /** Cases of the other script count as little as this. */
 const OTHER = 0.2;
-/** How strongly the weights are drawn to an even share, in cases. */
+/** How strongly the weights are drawn to what is believed before, in cases. */
 const PULL = 4;
-const EVEN = 0.5;
+/** Before any case: both alike, or nothing of a base that never read these languages. */
+const BEFORE = { read: [0.5, 0.5], unread: [0, 1] } as const;
 /** Both models decide at a logit of 0 already. How far off a few cases put that point by chance: this over their number, squared logits. */
 const CHANCE = 15;
 /** Neither model is believed beyond this logit. */
 const LIMIT = 6;
 
-/** The weights for one script, and the shift that brings the best macro-F1 to a logit of 0 as far as it is no chance. */
-export function blendOf(cases: readonly BlendCase[], script: Script): Blend {
+/** The weights for one script, and the shift that brings the best macro-F1 to a logit of 0 as far as it is no chance; `hasRead`: whether the base read the texts' languages. */
+export function blendOf(cases: readonly BlendCase[], script: Script, hasRead: boolean): Blend {
 	const weighed = cases.map((one) => ({
 		x: [1, within(one.base), within(one.own)] as const,
 		label: one.label,
 		weight: one.script === script ? 1 : OTHER,
 	}));
-	const w = fit(weighed);
+	const w = fit(weighed, BEFORE[hasRead ? 'read' : 'unread']);
 	const base = Math.max(0, w[1]!);
 	const own = Math.max(0, w[2]!);
 	const { slope, cut } = curveFor(
@@ -42,11 +43,11 @@ const within = (logit: number): number => Math.max(-LIMIT, Math.min(LIMIT, logit
 
 type Case = { readonly x: readonly [number, number, number]; readonly label: number; readonly weight: number };
 
-/** Newton's method with a pull towards even shares. */
-function fit(cases: readonly Case[]): number[] {
-	const w = [0, EVEN, EVEN];
+/** Newton's method with a pull towards the weights of base and own believed before. */
+function fit(cases: readonly Case[], [base, own]: readonly [number, number]): number[] {
+	const w = [0, base, own];
 	for (let round = 0; round < 30; round += 1) {
-		const g = [0, PULL * (w[1]! - EVEN), PULL * (w[2]! - EVEN)];
+		const g = [0, PULL * (w[1]! - base), PULL * (w[2]! - own)];
 		const h = [
 			[1e-3, 0, 0],
 			[0, PULL, 0],

@@ -9,6 +9,7 @@ import type { TrainingText } from './rows.ts';
 import { withoutDoubles } from './rows.ts';
 import { Judge } from './score.ts';
 import { seededRandom } from '#platform/random.ts';
+import { taughtTo } from './taught/index.ts';
 import { train } from './train.ts';
 import { WordCount } from './vocabulary.ts';
 
@@ -168,6 +169,14 @@ describe('training', () => {
 		const both = [...talk(90, ['grudel'], 4), ...talk(90, ['zbrouk'], 5)];
 		expect(share(judge, both)).toBeGreaterThan(0.85);
 		expect(share(judge, both)).toBeGreaterThan(share(new Judge(model), both));
+	});
+
+	it('teaches what it knows of a language that the base never read, beside the decisions', () => {
+		const own = talk(150, ['grudel'], 3).map((one) => ({ ...one, lang: 'es' }));
+		const phrases = taughtTo('es').held.map((text) => ({ text, label: 1 as const, from: 'x', lang: 'es' }));
+		const stranger = new Judge(train({ texts: own, base: model }));
+		expect(model.heads.map(({ name }) => name)).not.toContain('es');
+		expect(share(stranger, phrases)).toBeGreaterThan(0.6);
 	});
 
 	it('leaves out doubles and contradictions, and refuses texts of one kind', () => {

@@ -32,7 +32,7 @@ export function train({ texts, spam = [], base = null, seed = 1, isListed = () =
 		throw new RangeError('The texts must be of both kinds: some with label 1, some with label 0.');
 	const pools = poolsOf(kept, base !== null);
 	const trained = [...pools].map(([name, members]) =>
-		headFrom(name, members, [...harmless(spamKept, name), ...ownTexts(name, base === null)], seed, isListed),
+		headFrom(name, members, [...harmless(spamKept, name), ...ownTexts(name, !knows(base, name))], seed, isListed),
 	);
 	const guesser = learnGuesser(
 		[...pools].flatMap(([pool, members]) =>
@@ -81,11 +81,14 @@ function vocabularyOf(texts: readonly ReadText[], known?: Uint8Array): Uint8Arra
 	return known === undefined ? learned : learned.map((byte, i) => byte | known[i]!);
 }
 
-/** Texts by pool, small pools joined to the largest; one pool when a base is to be blended. */
+/** What a base was taught it knows, but of the pools it judges only. */
+const knows = (base: Model | null, pool: string): boolean => base?.heads.some(({ name }) => name === pool) === true;
+
+/** Texts by pool, small pools joined to the largest; all of them when a base is to be blended. */
 function poolsOf(kept: readonly ReadText[], single: boolean): Map<string, ReadText[]> {
 	const pools = new Map<string, ReadText[]>();
 	for (const one of kept) {
-		const pool = single || one.script === 'arab' ? MAGHREB : (poolOfLang(one.source.lang) ?? MAGHREB);
+		const pool = one.script === 'arab' ? MAGHREB : (poolOfLang(one.source.lang) ?? MAGHREB);
 		const there = pools.get(pool);
 		if (there === undefined) pools.set(pool, [one]);
 		else there.push(one);
@@ -94,7 +97,7 @@ function poolsOf(kept: readonly ReadText[], single: boolean): Map<string, ReadTe
 	const [largest] = bySize;
 	for (const [pool, members] of bySize.slice(1)) {
 		const held = members.filter(({ source }) => source.label === 1).length;
-		if (Math.min(held, members.length - held) >= FEWEST) continue;
+		if (!single && Math.min(held, members.length - held) >= FEWEST) continue;
 		largest![1].push(...members);
 		pools.delete(pool);
 	}
@@ -113,7 +116,8 @@ function blend(base: Model, trained: readonly Trained[]): { blends: Record<Scrip
 		label: source.label,
 		script,
 	}));
-	const blends = { arab: blendOf(cases, 'arab'), latn: blendOf(cases, 'latn') };
+	const hasRead = trained.some(({ head }) => knows(base, head.name));
+	const blends = { arab: blendOf(cases, 'arab', hasRead), latn: blendOf(cases, 'latn', hasRead) };
 	const logits = Float64Array.from(cases, (one) => {
 		const { base: b, own: o, shift } = blends[one.script];
 		return b * one.base + o * one.own + shift;
