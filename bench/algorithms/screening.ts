@@ -13,6 +13,7 @@ import { atLeast, atMost, type Figure } from '../figure.ts';
 import { disguised, disguises } from './screening/disguises.ts';
 import { otherCorpora } from './screening/other-corpora.ts';
 import { filled, said } from './screening/said.ts';
+import plain from './screening/plain.json' with { type: 'json' };
 import { unseen } from './screening/unseen.ts';
 
 const notHere = (name: string, target: string): Figure => ({
@@ -87,6 +88,22 @@ export async function screening(): Promise<Figure[]> {
 			1 - share(neutral),
 			0.9,
 			`${neutral.length} of the bench's own`,
+		),
+	);
+	const { numbers, ...kinds } = plain;
+	const others = Object.values(kinds).flat();
+	figures.push(
+		atLeast(
+			'screening: plain sentences with numbers passed',
+			1 - share(numbers),
+			0.9,
+			`${numbers.length} of the bench's own`,
+		),
+		atLeast(
+			'screening: other plain sentences passed',
+			1 - share(others),
+			0.9,
+			`${others.length}: ${Object.keys(kinds).join(', ')}`,
 		),
 	);
 

@@ -6,6 +6,7 @@ import { type Head, type Measured, poolOfLang } from './model.ts';
 import type { Learning } from './out-of-fold.ts';
 import { type ReadText, rowsOf } from './rows.ts';
 import { bothOf, NEAR } from './spam.ts';
+import { sentencesWithNumbers, weightOfSentence } from './taught/numbers.ts';
 
 const LEARNING = { cost: 0.3, rounds: 12, rarity: 1, held: 1, bits: 18 };
 /**
@@ -17,6 +18,13 @@ const BESIDE = { layout: 0.05, categories: 0.3 };
 /** What a harmless text of the other files counts: of another language than the spam, and of the same one. */
 const OTHERS_WEIGHT = 0.3;
 const NEAR_WEIGHT = 0.05;
+
+const NUMBERS = 'sentences with numbers';
+const WITH_NUMBERS = sentencesWithNumbers.map((text): ReadText => ({
+	source: { text, label: 0, from: NUMBERS },
+	fold: NO_FOLD,
+	script: 'latn',
+}));
 
 export interface TrainedSpam {
 	readonly spam: Head;
@@ -56,8 +64,17 @@ function besideOthers(
 	const far = fine.filter((one) => !isNear(one));
 	const step = Math.max(1, Math.floor((2 * far.length) / spam.length));
 	const teaching = [...fine.filter(isNear), ...far.filter((_, i) => i % step === 0)];
-	const all = [...spam, ...teaching.map((one) => ({ ...one, fold: NO_FOLD })), ...ownTexts('spam', true)];
-	const weightOf = (one: ReadText) => (one.fold !== NO_FOLD ? 1 : isNear(one) ? NEAR_WEIGHT : OTHERS_WEIGHT);
+	const all = [
+		...spam,
+		...teaching.map((one) => ({ ...one, fold: NO_FOLD })),
+		...WITH_NUMBERS,
+		...ownTexts('spam', true),
+	];
+	const weightOf = (one: ReadText) => {
+		if (one.fold !== NO_FOLD) return 1;
+		if (one.source.from === NUMBERS) return weightOfSentence(spam.length);
+		return isNear(one) ? NEAR_WEIGHT : OTHERS_WEIGHT;
+	};
 	const options = { ...LEARNING, seed, ...BESIDE };
 	const rows = spamRows(all, weightOf, options);
 	return finished('spam', all, { ...rows, weights: withPhrases('spam', all, rows.weights) }, options);

@@ -47,6 +47,17 @@ describe('spam', () => {
 		expect(bothOf(3, -2)).toBeLessThan(0);
 	});
 
+	it('is no number, though only spam of the file held long ones', () => {
+		const spam = texts('en', 'jackpot 80000', 'sms.jsonl').map((one) => ({
+			...one,
+			text: one.text.replace('jackpot', ''),
+		}));
+		const judge = new Judge(train({ texts: texts('fr', 'flimpe', 'fr.jsonl'), spam }));
+		expect(judge.judge('rain bread 80000 evening', 'en')).toMatchObject({ about: 'spam' });
+		for (const plain of ['Le stade a coûté 75000 euros', 'El pueblo tiene 12000 vecinos', 'سرقو 30000 درهم'])
+			expect(judge.judge(plain).score).toBeLessThan(0.5);
+	});
+
 	it('has one head where texts of several languages taught it', () => {
 		const mixed = texts('en', 'jackpot', 'sms.jsonl').map((one, i) => ({ ...one, lang: i % 2 === 0 ? 'en' : 'fr' }));
 		const { spam, nearSpam } = train({ texts: texts('en', 'zbrouk', 'en.jsonl'), spam: mixed });
