@@ -122,7 +122,8 @@ joussour bursts [--amber PER30D] [--red PER30D] < SERIES.jsonl
 Reads one hour a line, in order: {"t", "n"} and, where known, "hostile", "authors", "planned". Writes an alarm a line:
 {"t", "level", "expected", "observed", "why"}, "t" as it was written. What is usual, and how high is too high, is learnt from the series itself.
 "t" is an ISO time, or seconds or milliseconds since 1970, or counts hours (or seconds, milliseconds) from anywhere.
-PER30D: how many alarms of a level are wanted in 30 ordinary days; by default amber 4.3 (one a week), red 1.
+PER30D: how many alarms of a level are wanted in 30 ordinary days; by default one of either. A page looked at every day can bear more
+amber ones: --amber 4.3 is one a week.
 Under 21 days of history there is only a fixed limit, and "why" says so. Needs no database.`,
 	takes: { options: { amber: 'PER30D', red: 'PER30D' } },
 	async run({ option }: Args): Promise<void> {

@@ -33,7 +33,9 @@ test('reads claims of one wording, of several and over several lines, and says w
 
 test('a line that is no text is answered by an error', async () => {
 	const index = await readClaims(bytes('{"id":1,"text":"a b c"}'), () => undefined);
-	for (const line of ['{', '3', '{"id":1}', '{"text":3}']) expect(answered(index, line)).toHaveProperty('error');
+	for (const line of ['{', '3', 'null', '{"id":1}', '{"text":3}'])
+		expect(answered(index, line)).toHaveProperty('error');
+	expect(answered(index, '{"id":1}')).toHaveProperty('id', 1);
 });
 
 test('a text without words has no match, and the same wording twice counts as one', async () => {

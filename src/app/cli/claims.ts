@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { z } from 'zod';
 import { addClaim, type ClaimIndex, matchClaims, noClaims } from '#engines/conversation/index.ts';
 import type { Args } from './arguments.ts';
-import { bytesOf, linesOf } from './lines.ts';
+import { bytesOf, linesOf, unread } from './lines.ts';
 import { complain, misused } from './print.ts';
 
 const id = z.union([z.string(), z.number()]);
@@ -56,7 +56,7 @@ export async function readClaims(
 /** The answer to one line, as JSON. */
 export function answerTo({ index, ids }: Claims, line: string): string {
 	const query = read(queryShape, line);
-	if (!query) return JSON.stringify({ error: 'This line is not a JSON object with "text" (and "id").' });
+	if (!query) return unread(line, 'This line is not a JSON object with "text" (and "id").');
 	const matches = matchClaims(index, query.text).map((match) => ({ ...match, claim: ids.get(match.claim) }));
 	return JSON.stringify({ id: query.id, matches });
 }

@@ -5,6 +5,16 @@ import { createReadStream } from 'node:fs';
 export const bytesOf = (file: string): AsyncIterable<Uint8Array> =>
 	file === '-' ? (process.stdin as AsyncIterable<Uint8Array>) : createReadStream(file);
 
+/** The answer to a line that cannot be read: why, and its "id" where it has one. */
+export function unread(line: string, error: string): string {
+	try {
+		const { id } = Object(JSON.parse(line)) as { id?: unknown };
+		return JSON.stringify({ id, error });
+	} catch {
+		return JSON.stringify({ error });
+	}
+}
+
 /** Lines as only LF ends them: other line separators may stand inside a JSON string. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
 	const decoder = new TextDecoder();

@@ -40,7 +40,8 @@ test('each line is answered with its id, a score and where it comes from', async
 		because: expect.arrayContaining([{ rule: 'threat', span: { start: 7, end: 22 }, weight: 0.9 }]) as unknown,
 	});
 	expect(answer({ text: 'La réunion du conseil est mardi à dix heures' })).toMatchObject({ id: null, outcome: 'pass' });
-	for (const wrong of ['{', '5', '[]', '{"id":1}', '{"text":5}']) expect(answer(wrong)).toHaveProperty('error');
+	for (const wrong of ['{', '5', 'null', '[]', '{"id":1}', '{"text":5}']) expect(answer(wrong)).toHaveProperty('error');
+	expect(answer('{"id":"k7","text":5}')).toHaveProperty('id', 'k7');
 });
 
 test('a model is trained from files, on the shipped one if asked, and read again', async () => {

@@ -16,7 +16,7 @@ import {
 	writeModel,
 } from '#engines/moderation/server/index.ts';
 import type { Args } from './arguments.ts';
-import { bytesOf, linesOf } from './lines.ts';
+import { bytesOf, linesOf, unread } from './lines.ts';
 import { misused, print } from './print.ts';
 import { inWords } from './trouble.ts';
 
@@ -39,7 +39,7 @@ function readLine(line: string): { id: unknown; text: string; lang?: string; lab
 /** The answer to one line. */
 export function screenLine(line: string, judge: Judge): string {
 	const asked = readLine(line);
-	if (typeof asked === 'string') return JSON.stringify({ error: asked });
+	if (typeof asked === 'string') return unread(line, asked);
 	return JSON.stringify({ id: asked.id, ...assess(asked.text, judge, defaultWords, asked.lang) });
 }
 

@@ -56,10 +56,12 @@ export function assess(text: string, judge: Judge, words: Words, lang?: string):
 	}
 	const repeats = findRepeats(judge.reading);
 	if (repeats !== null) because.push({ rule: 'repetition', span: repeats, weight: WEIGHT.repeats });
-	const score = because.reduce((most, { weight }) => Math.max(most, weight), opinion.score);
+	// Rounded before it is compared, so that the score that is shown and the outcome never disagree.
+	const ofModel = Math.round(opinion.score * 10_000) / 10_000;
+	const score = because.reduce((most, { weight }) => Math.max(most, weight), ofModel);
 	const added = Math.round(opinion.added * 1000) / 1000;
 	for (const { span, entry } of found) because.push({ rule: 'word', span, weight: entry.mild === true ? 0 : added });
-	if (opinion.score >= 0.5)
+	if (ofModel >= 0.5)
 		for (const one of judge.because()) because.push({ feature: one.feature, span: one.span, weight: one.weight });
-	return { score: Math.round(score * 10_000) / 10_000, outcome: score >= 0.5 ? 'hold' : 'pass', because };
+	return { score, outcome: score >= 0.5 ? 'hold' : 'pass', because };
 }

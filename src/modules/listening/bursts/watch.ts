@@ -13,8 +13,8 @@ export interface Budget {
 	red: number;
 }
 
-/** One a week, one a month. */
-export const usualBudget: Budget = { amber: 30 / 7, red: 1 };
+/** One a month of either: who also looks at a board every day asks for more amber ones (30 / 7 is one a week). */
+export const usualBudget: Budget = { amber: 1, red: 1 };
 
 const DAY = DAY_HOURS * HOUR;
 /** Days of the level and the profile; the last day is left out, so that a crisis does not raise what it is measured by. */
