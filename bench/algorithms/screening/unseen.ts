@@ -8,7 +8,7 @@ import { areThere, textsOf } from './training-files.ts';
 
 const FILES = ['darija_off', 'mpold', 'mlma_ar', 'ftr', 'mlma_fr', 'offendes', 'davidson', 'sms_spam'];
 /** Every nth held-out text of a file is disguised, so that each file gives about as many. */
-const MOST_A_FILE = 400;
+const MOST_A_FILE = 2000;
 const STRENGTHS = { 'every word': 2, 'words of four letters and more': 4, 'one word': 0 } as const;
 /** A star needs a letter on either side. */
 const leastFor = (how: string, least: number) => (how === 'stars' && least === 2 ? 3 : least);
