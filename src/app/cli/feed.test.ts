@@ -62,7 +62,7 @@ test('the lines of a batch stand in a file as well as they come in', async () =>
 	await writeFile(feed, '<rss><channel><title>Atlas</title></channel></rss>');
 	await writeFile(
 		lines,
-		`${JSON.stringify({ file: feed })}\nno line\n${JSON.stringify({ file: join(folder, 'none') })}\n`,
+		`${JSON.stringify({ file: feed })}\nno line\n\n${JSON.stringify({ file: join(folder, 'none') })}\n`,
 	);
 	const parse = (options: object, ...more: string[]) =>
 		execFileSync(process.execPath, ['src/app/cli.ts', 'feed', 'parse', '--batch', ...more], {
@@ -75,6 +75,6 @@ test('the lines of a batch stand in a file as well as they come in', async () =>
 			.trim()
 			.split('\n')
 			.map((line) => Object.keys(JSON.parse(line) as object)[0]),
-	).toEqual(['feed', 'error', 'error']);
+	).toEqual(['feed', 'error', 'error', 'error']);
 	expect(parse({ input: await readFile(lines) })).toBe(said);
 });

@@ -94,7 +94,6 @@ export async function answerTo(line: string): Promise<string> {
 /** Answers the lines of a file, or of the standard input. */
 async function batch(file: string): Promise<void> {
 	for await (const line of linesOf(bytesOf(file))) {
-		if (line.trim() === '') continue;
 		if (!process.stdout.write(`${await answerTo(line)}\n`)) await once(process.stdout, 'drain');
 	}
 }

@@ -76,6 +76,12 @@ test.each([
 		['votes.csv', '--leave-out', 'b'],
 		'is not of the form',
 	],
+	[
+		'a misspelt list of bans',
+		{ 'votes.csv': votes, b: '{ "participant": [1] }' },
+		['votes.csv', '--leave-out', 'b'],
+		'is not of the form',
+	],
 ])('%s: a sentence and exit code 2', async (_, files: Record<string, string>, argv, sentence) => {
 	const { out, err, code } = await call(files, ...argv);
 	expect([out, code]).toEqual(['', 2]);

@@ -42,7 +42,7 @@ const ids = z
 	.array(z.union([z.string(), z.number()]).transform(String))
 	.default([])
 	.transform((list) => new Set(list));
-const leftOutShape = z.object({ participants: ids, statements: ids });
+const leftOutShape = z.strictObject({ participants: ids, statements: ids });
 
 async function leftOut(file: string | null): Promise<z.infer<typeof leftOutShape> | null> {
 	if (file === null) return { participants: new Set(), statements: new Set() };

@@ -69,6 +69,7 @@ export function readChannel(root: Element, documentBase: string, language: strin
 		published: firstDate(index, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date', 'dcterms:date'),
 		updated:
 			firstDate(index, 'updated', 'lastbuilddate', 'modified', 'dcterms:modified', 'dc:date') ??
+			firstDate(index, 'lastmod') ??
 			attribute(channel, 'lastmod') ??
 			null,
 		created: firstDate(index, 'created', 'dcterms:created'),

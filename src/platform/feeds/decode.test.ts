@@ -143,3 +143,14 @@ describe('decoding a feed', () => {
 		);
 	});
 });
+
+it.each([
+	['cut in a letter', '<title>Fête</title><title>Été ', [0xc3], '<title>Fête</title><title>Été '],
+	['cut in a sign of three bytes', '<title>Marché d’été ', [0xe2, 0x80], '<title>Marché d’été '],
+	['one stray byte among few letters', '<title>Fête du thé ', [0xe9, 0x20], '<title>Fête du thé é '],
+])('UTF-8 with few accents stays UTF-8: %s', (_, text, more, expected) => {
+	for (const prolog of ['', '<?xml version="1.0" encoding="utf-8"?>']) {
+		const bytes = Uint8Array.from([...new TextEncoder().encode(prolog + text), ...more]);
+		expect(decodeBytes(bytes)).toMatchObject({ encoding: 'utf-8', text: prolog + expected });
+	}
+});

@@ -111,11 +111,14 @@ export function strictUtf8(bytes: Uint8Array): string | null {
 	}
 }
 
-/** Mostly UTF-8 with a few broken sequences (a text cut by bytes, a bad paste): kept as UTF-8. */
+/**
+ * UTF-8 with some broken bytes (a text cut, a bad paste) is kept as UTF-8 as long as more characters are whole: in other encodings
+ * two high bytes seldom stand as UTF-8 has them.
+ */
 function damagedUtf8(bytes: Uint8Array, declared: string | null): Decoded | null {
 	const { good, broken } = charactersIn(bytes);
-	const limit = declared === 'utf-8' ? good / 4 : good / 20;
-	return broken <= limit ? { text: mixedUtf8(bytes), encoding: 'utf-8', oddities: ['encoding.replaced'] } : null;
+	const least = declared === 'utf-8' ? broken : 2 * broken;
+	return good >= least ? { text: mixedUtf8(bytes), encoding: 'utf-8', oddities: ['encoding.replaced'] } : null;
 }
 
 function guessed(bytes: Uint8Array, declared: string | null): Decoded {

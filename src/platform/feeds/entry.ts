@@ -23,9 +23,9 @@ const isWeb = (address: string): boolean => /^https?:\/\//i.test(address);
 export function readEntry(element: Element, documentBase: string, cut: boolean): RawEntry {
 	const index = indexOf(element);
 	const media = mediaIn(index, documentBase);
-	const group = all(index, 'media:group')[0];
+	const holders = [...all(index, 'media:group'), ...all(index, 'media:content')].slice(0, 1);
 	const inGroup = (name: string): Text | undefined => {
-		const found = group && childOf(group, name);
+		const found = holders[0] && childOf(holders[0], name);
 		return found && textOf(found, 'text', documentBase);
 	};
 	const enclosures = enclosuresIn(index, documentBase);
@@ -38,6 +38,7 @@ export function readEntry(element: Element, documentBase: string, cut: boolean):
 		published: firstDate(index, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date', 'dcterms:date', 'date'),
 		updated:
 			firstDate(index, 'updated', 'modified', 'dcterms:modified', 'dc:date', 'lastbuilddate') ??
+			firstDate(index, 'lastmod') ??
 			attribute(element, 'lastmod') ??
 			null,
 		created: firstDate(index, 'created', 'dcterms:created'),

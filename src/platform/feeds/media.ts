@@ -8,8 +8,14 @@ const isImage = (element: Element): boolean =>
 	attribute(element, 'type')?.startsWith('image/') === true ||
 	/\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)/i.test(attribute(element, 'url') ?? '');
 
-const isRecording = (element: Element): boolean =>
-	/^(?:audio|video)/.test(attribute(element, 'medium') ?? attribute(element, 'type') ?? '');
+/** By what it says of itself, or, where it says nothing, by the end of its address. */
+const isRecording = (element: Element): boolean => {
+	const said = attribute(element, 'medium') ?? attribute(element, 'type');
+	if (said !== undefined) return /^(?:audio|video|application\/(?:x-shockwave-flash|pdf|ogg))/.test(said);
+	return /\.(?:mp3|m4a|ogg|oga|opus|aac|wav|flac|mp4|m4v|mov|webm|ogv|avi)(?:\?|$)/i.test(
+		attribute(element, 'url') ?? '',
+	);
+};
 
 /** Full pictures first, then thumbnails; recordings as files. */
 export function mediaIn(index: Index, base: string): { images: string[]; files: File[] } {

@@ -17,11 +17,23 @@ function sequenceAt(bytes: Uint8Array, at: number): number {
 	return right && follows(bytes[at + 2]) && follows(bytes[at + 3]) ? 4 : 0;
 }
 
-/** How many characters beyond ASCII there are, and how many bytes that belong to none. */
+/** Where the bytes end before the character cut off at their end, if one is. */
+function wholeEnd(bytes: Uint8Array): number {
+	for (let at = bytes.length - 1; at >= Math.max(0, bytes.length - 3); at--) {
+		const first = bytes[at]!;
+		if (first >= 0x80 && first <= 0xbf) continue;
+		const needed = first >= 0xf0 && first <= 0xf4 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 1;
+		return first < 0xf5 && bytes.length - at < needed ? at : bytes.length;
+	}
+	return bytes.length;
+}
+
+/** How many characters beyond ASCII there are, and how many bytes that belong to none; one cut off at the end does not count. */
 export function charactersIn(bytes: Uint8Array): { good: number; broken: number } {
 	let good = 0;
 	let broken = 0;
-	for (let at = 0; at < bytes.length;) {
+	const end = wholeEnd(bytes);
+	for (let at = 0; at < end;) {
 		const length = (bytes[at] ?? 0) < 0x80 ? 1 : sequenceAt(bytes, at);
 		if (length === 0) broken++;
 		else if (length > 1) good++;
@@ -32,9 +44,11 @@ export function charactersIn(bytes: Uint8Array): { good: number; broken: number 
 
 /**
  * UTF-8, and where one byte stands alone between ASCII what windows-1252 means by it: quotes, dashes, small letters with
- * accents. Capital ones are more often the first half of a letter that was cut: they and all else become U+FFFD.
+ * accents. Capital ones are more often the first half of a letter that was cut: they and all else become U+FFFD. What was cut off at the
+ * end is left out.
  */
-export function mixedUtf8(bytes: Uint8Array): string {
+export function mixedUtf8(given: Uint8Array): string {
+	const bytes = given.subarray(0, wholeEnd(given));
 	const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 	const table = tableOf('windows-1252') ?? '';
 	const parts: string[] = [];

@@ -4,7 +4,17 @@ import { finder } from './find.ts';
 import { canonicalName, type Names, noNames, withDeclared } from './names.ts';
 import { nameAt, type StartTag, startTagAt } from './tag.ts';
 import { attribute, type Element } from './tree.ts';
-import { entryNames, leaves, lines, repeating, rootNames, structural, textElements, voids } from './vocabulary.ts';
+import {
+	ending,
+	entryNames,
+	leaves,
+	lines,
+	repeating,
+	rootNames,
+	structural,
+	textElements,
+	voids,
+} from './vocabulary.ts';
 
 export interface Built {
 	/** The root element; an empty one where entries stand without any. Null: no feed. */
@@ -25,6 +35,16 @@ const maxEntries = 100_000;
 const maxSubset = 100_000;
 
 const holdsXml = (element: Element): boolean => /xhtml|xml/.test(attribute(element, 'type') ?? '');
+
+/** Where the declarations of a document type end (`]>`); comments and values of entities may hold the same signs. */
+function endOfSubset(text: string, bracket: number): { from: number; to: number } | null {
+	const part =
+		/<!--[^]{0,5000}?-->|<!ENTITY\s{1,20}[\w.:-]{1,60}\s{1,20}(?:"[^"]{0,500}"|'[^']{0,500}')\s{0,20}>|\]\s{0,100}>/gi;
+	part.lastIndex = bracket;
+	for (let found = part.exec(text); found !== null; found = part.exec(text))
+		if (found[0].startsWith(']')) return { from: found.index, to: part.lastIndex };
+	return null;
+}
 
 /** Calls `onEntry` for each `item` or `entry`, in order; `cut` when the text ends inside it. Every step moves forward. */
 export function build(text: string, onEntry: (entry: Element, cut: boolean) => void): Built {
@@ -84,7 +104,9 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 		const outer: Names = top?.names ?? noNames;
 		const names = tag.attributes.length > 0 ? withDeclared(outer, tag.attributes, !top) : outer;
 		const name = canonicalName(tag.written, names);
-		const isPart = !top && (entryNames.has(name) || name.startsWith('podcast:'));
+		// After the end of a feed with entries nothing belongs to it.
+		const isOver = built.root?.closed === true && entries > 0;
+		const isPart = !top && !isOver && (entryNames.has(name) || name.startsWith('podcast:'));
 		if (!top && !rootNames.has(name) && !isPart) return;
 		if (isPart) {
 			// Entries without a root, or elements of a podcast: one is put around them.
@@ -108,6 +130,9 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 		const { written, attributes } = tag;
 		const element: Element = { name, written, attributes, kids: [], parent, names, closed: tag.empty };
 		if (!parent) built.root ??= element;
+		// CDF writes texts as attributes: `<Title VALUE="…"/>` (W3C Note 9 March 1997).
+		const value = built.root?.name === 'channel' && tag.empty ? attribute(element, 'value') : undefined;
+		if (value !== undefined) element.kids.push(value);
 		if (isEntry) {
 			if (entries++ >= maxEntries) return;
 			if (tag.empty) onEntry(element, false);
@@ -143,7 +168,7 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 
 	/** A text that is not closed before its entry ends, ends where the next element of the entry starts. */
 	function endForgottenText(name: string, start: number): void {
-		if (!holder || !(structural.has(name) || (name === 'link' && holder.name.endsWith('title')))) return;
+		if (!holder || !(structural.has(name) || ending.has(name) || name.startsWith('podcast:'))) return;
 		if (entryNames.has(name) && !holdsXml(holder)) return popTo(stack.indexOf(holder), false);
 		const own = endOf(holder, start);
 		const outside = entry ? endOf(entry, start) : Infinity;
@@ -180,13 +205,11 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 		const bracket = text.slice(start, Math.min(close, start + 2_000)).indexOf('[');
 		if (bracket < 0 || built.root || seenType) return close;
 		seenType = true;
-		const end = /\]\s{0,100}>/g;
-		end.lastIndex = start + bracket;
-		const found = end.exec(text);
-		const subset = text.slice(start + bracket, Math.min(found?.index ?? text.length, start + maxSubset));
+		const found = endOfSubset(text, start + bracket);
+		const subset = text.slice(start + bracket, Math.min(found?.from ?? text.length, start + maxSubset));
 		built.declaresEntities = /<!ENTITY/i.test(subset);
 		declared = declaredIn(subset);
-		return found ? end.lastIndex : close;
+		return found?.to ?? close;
 	}
 
 	function section(start: number): number {
@@ -238,7 +261,8 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 		}
 		at = lt + 1;
 	}
-	addText(textFrom, text.length, false);
+	// A tag of which only the beginning is there.
+	addText(textFrom, text.length - (/<\/?$/.exec(text.slice(-2))?.[0].length ?? 0), false);
 	if (entry) {
 		stack.length = 0;
 		built.unclosed = true;

@@ -59,23 +59,33 @@ export interface Declared {
 
 /** What declared entities may add to one feed; then their references stay as written. */
 const growth = 1_000_000;
+/** How deep entities may refer to ones declared after them. */
+const ROUNDS = 4;
 export const noneDeclared = (): Declared => ({ values: new Map(), left: 0 });
 
 /**
- * The entities a document type declares with texts as values; those may refer to characters and to entities declared
- * before, as long as they stay short. Files are not read: this is how a small feed grows into gigabytes, or tells what it should not.
+ * The entities a document type declares with texts or markup as values; those may refer to characters and to other entities, as long as
+ * they stay short. Files are not read: this is how a small feed grows into gigabytes, or tells what it should not.
  */
 export function declaredIn(documentType: string): Declared {
-	const found = new Map<string, string>();
-	const known: Declared = { values: found, left: 10_000 };
-	const pattern = /<!ENTITY\s+([\w.:-]{1,60})\s+(?:"([^"<%]{0,500})"|'([^'<%]{0,500})')\s*>/gi;
-	for (const [, name = '', double, single] of documentType.matchAll(pattern)) {
-		const value = double ?? single ?? '';
-		if (found.size >= 500) break;
-		const meant = decodeReferences(value, known);
-		if (!found.has(name) && meant.length <= 500) found.set(name, meant);
+	const written = new Map<string, string>();
+	const pattern = /<!ENTITY\s+([\w.:-]{1,60})\s+(?:"([^"%]{0,500})"|'([^'%]{0,500})')\s*>/gi;
+	for (const [, name = '', double, single] of documentType.replace(/<!--[^]{0,5000}?-->/g, '').matchAll(pattern)) {
+		if (written.size >= 500) break;
+		if (!written.has(name)) written.set(name, double ?? single ?? '');
 	}
-	return { values: found, left: growth };
+	// References to entities declared further down are known a round later.
+	let values: ReadonlyMap<string, string> = new Map();
+	for (let round = 0; round < ROUNDS; round++) {
+		const meant = new Map<string, string>();
+		const known: Declared = { values: round === 0 ? meant : values, left: 10_000 };
+		for (const [name, value] of written) {
+			const text = decodeReferences(value, known);
+			if (text.length <= 500) meant.set(name, text);
+		}
+		values = meant;
+	}
+	return { values, left: growth };
 }
 
 /** Characters of the longest reference that is looked for. */

@@ -16,6 +16,9 @@ export const structural = words(
 		'generator managingeditor webmaster item entry channel image textinput',
 );
 
+/** Elements that HTML has too, but in a text that nothing closes they are the entry's. */
+export const ending = words('link title source');
+
 /** Elements that only hold attributes, once they have some: the next start tag closes them. */
 export const leaves = words(
 	'link enclosure category media:thumbnail itunes:image podcast:transcript podcast:chapters podcast:remoteitem ' +

@@ -6,9 +6,22 @@ export interface Decimal {
 	digits: number;
 }
 
-/** Reads «1200», «1200.50», «1200,50», «1 200», «1e3», with a sign; null for anything else. A comma is a decimal point. */
+const blanks = /[\s\u00a0\u202f_']/g;
+/** Groups of three digits between commas, or between points of which there are two at least: «1,000», «1.000.000,5». */
+const groupedByCommas = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/;
+const groupedByPoints = /^[+-]?[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d*)?$/;
+
+function withoutGroups(text: string): string {
+	if (groupedByCommas.test(text)) return text.replaceAll(',', '');
+	return groupedByPoints.test(text) ? text.replaceAll('.', '') : text;
+}
+
+/**
+ * Reads «1200», «1200.50», «1200,50», «1 200», «1,200», «1.200.000», «1e3», with a sign; null for anything else. One comma is a decimal
+ * point, unless three digits follow it: no currency is counted in thousandths there.
+ */
 export function decimalOf(text: string): Decimal | null {
-	const found = /^([+-]?)(\d*)(?:[.,](\d*))?(?:e\+?(\d{1,2}))?$/i.exec(text.replace(/[\s\u00a0\u202f_']/g, ''));
+	const found = /^([+-]?)(\d*)(?:[.,](\d*))?(?:e\+?(\d{1,2}))?$/i.exec(withoutGroups(text.replace(blanks, '')));
 	if (!found || text.length > 60) return null;
 	const [, sign = '', before = '', after = '', power = '0'] = found;
 	if (before + after === '') return null;

@@ -8,6 +8,7 @@ export interface Oddity {
 }
 
 export type OddityCode =
+	| 'amount-with-comma'
 	| 'ballot-empty'
 	| 'budget-exceeds-costs'
 	| 'columns-extra'

@@ -1,6 +1,7 @@
 // Reading .pb files: what the format says, and what stands in files all the same.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { decimalOf } from './decimals.ts';
 import { standingOf } from './election.ts';
 import { type ReadElection, readPabulib } from './pabulib.ts';
 
@@ -48,6 +49,19 @@ test('an ordinal file that records its scores says which Borda it counts with', 
 	expect(codes(said.replace('10;Tree', '10;9'))).toContain('score-differs');
 });
 
+test.each([
+	['1,000', 1000],
+	['1,000,000.50', 1_000_000.5],
+	['1.000.000,50', 1_000_000.5],
+	['1200,50', 1200.5],
+	['12,5', 12.5],
+	['0,125', 0.125],
+	['1.250', 1.25],
+])('an amount as people group it: %s', (written, meant) => {
+	const { whole, digits } = decimalOf(written)!;
+	expect(Number(whole) / 10 ** digits).toBe(meant);
+});
+
 test('a file from an office: BOM, CRLF, blank lines, spaces, decimal commas, odd columns', () => {
 	const text = [
 		'\ufeffMETA;;;',
@@ -83,6 +97,7 @@ test('a file from an office: BOM, CRLF, blank lines, spaces, decimal commas, odd
 	]);
 	expect(recorded).toEqual(['p 1']);
 	expect(oddities.map(({ code }) => code)).toEqual([
+		'amount-with-comma',
 		'ballot-empty',
 		'budget-exceeds-costs',
 		'columns-extra',

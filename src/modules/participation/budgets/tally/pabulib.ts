@@ -66,6 +66,10 @@ function amountsOf(
 	if (!said) return cannot('budget-missing');
 	const budget = decimalOf(said.value);
 	if (budget === null || budget.whole < 0n) return cannot('budget-unreadable', said.line, said.value);
+	const noteComma = (at: number, amount: string): void => {
+		if (amount.includes(',')) oddities.add('amount-with-comma', at, amount);
+	};
+	noteComma(said.line, said.value);
 	const read: { line: Line; id: string; cost: ReturnType<typeof decimalOf> & object }[] = [];
 	const ids = new Set<string>();
 	for (const line of projects) {
@@ -76,6 +80,7 @@ function amountsOf(
 			ids.add(id);
 			const cost = decimalOf(line.cell('cost') ?? '');
 			if (cost === null || cost.whole < 0n) return cannot('cost-unreadable', line.line, line.cell('cost') ?? '');
+			noteComma(line.line, line.cell('cost') ?? '');
 			if (cost.whole === 0n) oddities.add('project-free', line.line, id);
 			read.push({ line, id, cost });
 		}

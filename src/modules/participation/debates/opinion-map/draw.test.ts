@@ -45,6 +45,18 @@ test('the worked example of the README', () => {
 	]);
 });
 
+test.each([
+	['all reject all', [-1, -1], [{ for: 'disagree', stand: 1 }]],
+	['all accept all', [1, 1], [{ for: 'agree', stand: 1 }]],
+	['all pass', [0, 0], []],
+] as const)('a group stands for nothing that it did not vote: %s', (_, stances, expected) => {
+	const votes = ['p', 'q', 'r'].flatMap((participant) =>
+		stances.map((stance, n): Vote => ({ participant, statement: `s${n}`, stance, at: n })),
+	);
+	for (const { representative, size } of drawMap(tableOf(votes)).map.groups)
+		expect(representative).toMatchObject(expected.map((one) => ({ ...one, stand: size, seen: size })));
+});
+
 describe('planted groups', () => {
 	test.each([
 		['two', { ...plan, shares: [0.5, 0.5] }],

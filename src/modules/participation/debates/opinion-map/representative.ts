@@ -24,7 +24,10 @@ interface Side {
 	metric: number;
 }
 
-/** The statements that say most about a group, at most five, agreed ones first; one at least when anybody voted. */
+/**
+ * The statements that say most about a group, at most five, agreed ones first. Where none is beyond chance, the one it is surest of,
+ * on the side most of its votes took; none where nobody of it took a side.
+ */
 export function representative(
 	ids: readonly string[],
 	group: readonly Tally[],
@@ -35,7 +38,14 @@ export function representative(
 		if (seen(own) === 0) return [];
 		const both = [side('agree', own, others[at]!), side('disagree', own, others[at]!)] as const;
 		const [agree, disagree] = both;
-		return [{ id, seen: seen(own), side: agree.difference > disagree.difference ? agree : disagree, agree }];
+		return [
+			{
+				id,
+				seen: seen(own),
+				side: agree.difference > disagree.difference ? agree : disagree,
+				taken: agree.count >= disagree.count ? agree : disagree,
+			},
+		];
 	});
 	const beyond = sides.filter(
 		({ side: { shareTest, difference } }) => shareTest > BEYOND_CHANCE && difference > BEYOND_CHANCE,
@@ -44,7 +54,8 @@ export function representative(
 		beyond.length > 0
 			? beyond.sort((a, b) => b.side.metric - a.side.metric).slice(0, MOST)
 			: sides
-					.map((one) => ({ ...one, side: one.agree }))
+					.filter(({ taken }) => taken.count > 0)
+					.map((one) => ({ ...one, side: one.taken }))
 					.sort((a, b) => b.side.share * b.side.shareTest - a.side.share * a.side.shareTest)
 					.slice(0, 1);
 	return [
