@@ -36,6 +36,10 @@ export function readDate(written: string): ReadDate {
 		// Months of the Middle East are written twice: `مارس/آذار`.
 		.replace(/([\u0621-\u064a-]+)\s?\/\s?[\u0621-\u064a-]+/, '$1')
 		.replace(/(:\d\d),(?=\d)/, '$1.')
+		// `3 mars 2026 10.30`, as some countries write the time.
+		.replace(/(\d{4}\s+\d{1,2})\.(\d\d)(?:\.(\d\d))?(?![\d.])/, (_, day: string, minute: string, second?: string) =>
+			[day, minute, ...(second === undefined ? [] : [second])].join(':'),
+		)
 		.replace(/[،,;]/g, ' ')
 		.trim();
 	const parts = partsOfIso(readIsoDate(text)) ?? readWords(text);
