@@ -58,6 +58,11 @@ const rules: readonly Rule[] = [
 		'<will.ary> ..2 !<act.ary>',
 		'!<joined.ary>',
 		'!<said.en>',
+		'!<self.en>',
+		'!<self.fr>',
+		'!<self.es>',
+		'!<self.ar>',
+		'!<self.ary>',
 		'!death to all|the|those|these|them|you|every|<them.en>',
 	),
 	rule(

@@ -82,6 +82,17 @@ export const lists: Lists = {
 	'said.es': 'a la horca|a la hoguera|al paredón|estás muerto|estás muerta|sé dónde vives|vas a morir|vais a morir',
 	'said.ar':
 		'الموت لل*|الموت ل*|اقتلوا|اقتلوهم|اقتلوهن|احرقوهم|احرقوا|اذبحوهم|اذبحوا|اشنقوهم|أبيدوهم|ارجموهم|سأعرف أين تسكن|نعرف أين تسكن|عارف فين ساكن*',
+	// Who tells somebody to kill themselves.
+	'self.en':
+		'kill yourself|kill your self|kill urself|kill yourselves|kys|hang yourself|shoot yourself|drown yourself|neck yourself|end your life|slit your wrists|drink bleach|go die|go and die|please die|just die already|jump off a bridge',
+	'self.fr':
+		'suicide toi|suicidez vous|va te suicider|allez vous suicider|va te pendre|allez vous pendre|pends toi|pendez vous|tue toi|tuez vous|va te tuer|va te noyer|tire toi une balle|jette toi sous un train|jette toi du pont|ouvre toi les veines|bois de la javel',
+	'self.es':
+		'suicídate|suicidaos|suicídense|mátate|mataos|mátense|ahórcate|pégate un tiro|tírate de un puente|tírate por la ventana|tírate al tren|córtate las venas|muérete ya|muérete de una vez',
+	'self.ar':
+		'اقتل نفسك|اقتلي نفسك|اقتلوا أنفسكم|اشنق نفسك|اشنقي نفسك|روح انتحر|روحي انتحري|سير انتحر|سيري انتحري|برا انتحر|قتل راسك|قتلي راسك|قتلو راسكم|شنق راسك|شنقي راسك|سير موت|سيري موتي|روح موت|روحي موتي|سير تموت|سيري تموتي',
+	'self.ary':
+		'9tel rassek|9tl rassek|9tel rask|9etli rassek|9tli rassek|qtel rassek|chne9 rassek|chna9 rassek|chneq rassek|sir nta7er|sir ntaher|rou7 nta7er|sir tmout|siri tmouti|sir mout|siri mouti|rou7 mout|ro7 mout',
 	// Numbers as the model reads them: every digit is a 0.
 	number: '000000*|00_00_00|000_000|00_000|0_00_00|0000_0000',
 };
