@@ -41,16 +41,33 @@ test('a line that says nothing is passed over with its reason', async () => {
 	for (const line of [
 		'{"t":"noon","n":1}',
 		'{"t":"2026-13-40","n":1}',
+		'{"t":"2026-02-30","n":1}',
 		'{"t":1,"n":-1}',
 		'{"t":1,"n":1.5}',
 		'[]',
 		'null',
 		'{"n":1}',
 	])
-		expect(await read(line)).toEqual([expect.stringMatching(/form/)]);
+		expect(await read(line)).toEqual([expect.stringMatching(/Such a line is meant/)]);
+	expect(await read('{"t":1,"n":1,"planned":"yes"}')).toEqual([expect.stringMatching(/"planned"/)]);
 	expect(await read({ t: nine, n: 3 }, { t: nine, n: 3 })).toEqual([
 		{ at: nine, n: 3 },
 		expect.stringMatching(/not later/),
+	]);
+});
+
+test('one time far in the future is a slip; where the next is later still, years were left out', async () => {
+	const later = nine + 5_000 * 24 * hour;
+	expect(await read({ t: nine, n: 1 }, { t: later, n: 9 }, { t: nine + hour, n: 2 })).toEqual([
+		{ at: nine, n: 1 },
+		expect.stringMatching(/more than a year/),
+		{ at: nine + hour, n: 2 },
+	]);
+	const years = [nine, later, later + hour].map((at) => ({ at, n: 1 }));
+	expect(await read(...years.map(({ at, n }) => ({ t: at, n })))).toEqual(years);
+	expect(await read({ t: nine, n: 1 }, { t: later, n: 9 })).toEqual([
+		{ at: nine, n: 1 },
+		{ at: later, n: 9 },
 	]);
 });
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { z } from 'zod';
 import { HOUR, type Hour, usualBudget, watch } from '#modules/listening/index.ts';
 import type { Args } from './arguments.ts';
-import { linesOf } from './lines.ts';
+import { bytesOf, linesOf } from './lines.ts';
 import { complain, misused } from './print.ts';
 
 const MOST_SAID = 5;
@@ -23,6 +23,8 @@ function instantOf(text: string): number {
 	const [, date, time = '00', zone = 'Z'] = found;
 	const [hours, minutes = '00', seconds = '00'] = time.split(':');
 	const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}` : 'Z';
+	// A day that no month has is taken for one of the next month by Date.
+	if (new Date(`${date}T00:00Z`).getUTCDate() !== Number(date!.slice(8))) return NaN;
 	return Date.parse(`${date}T${hours}:${minutes}:${seconds.slice(0, 6)}${offset}`);
 }
 
@@ -40,6 +42,15 @@ const shape = z.object({
 	planned: z.union([z.boolean(), z.literal([0, 1])]).nullish(),
 });
 
+const noCount = 'is no whole number, 0 or more.';
+const wrong: Readonly<Record<string, string>> = {
+	t: 'its "t" is neither an ISO time nor seconds since 1970.',
+	n: `its "n" ${noCount}`,
+	hostile: `its "hostile" ${noCount}`,
+	authors: `its "authors" ${noCount}`,
+	planned: 'its "planned" is neither true nor false.',
+};
+
 /** What a line tells: an hour, with its time as it was written. */
 type Told = z.infer<typeof shape>;
 
@@ -51,9 +62,9 @@ function toldBy(line: string): Told | string {
 		return 'it is not JSON.';
 	}
 	const told = shape.safeParse(read);
-	return told.success
-		? told.data
-		: 'it is not of the form {"t": "2026-11-22T20:00Z", "n": 3}: an ISO time or seconds since 1970, and whole counts.';
+	if (told.success) return told.data;
+	const field = String(told.error.issues[0]?.path[0] ?? '');
+	return `${wrong[field] ?? 'it is no object.'} Such a line is meant: {"t": "2026-11-22T20:00Z", "n": 3}.`;
 }
 
 /** How many milliseconds one of a series' numbers stands for, by its first two times; null where their size says it. */
@@ -76,6 +87,9 @@ const hourOf = ({ n, hostile, authors, planned }: Told, at: number): Hour => ({
 	...(planned ? { planned: true } : {}),
 });
 
+/** So far after the hour before, a time may be a slip: it waits for the next line, which is later still or shows that it was one. */
+const LEAP = 366 * 24 * HOUR;
+
 /** Takes lines one by one; the first waits for the second where only both together say what their numbers count. */
 export function hourReader(
 	heard: (hour: Hour, t: Instant) => Promise<void> | void,
@@ -85,11 +99,24 @@ export function hourReader(
 	let waiting: { number: number; told: Told } | null = null;
 	let unit: number | null | undefined;
 	let last = -Infinity;
-	const take = async (from: number, told: Told): Promise<void> => {
-		const at = Math.floor(momentOf(told.t, unit ?? null) / HOUR) * HOUR;
-		if (at <= last) return passedOver(from, 'its hour is not later than those before.');
+	let leapt: { number: number; told: Told; at: number } | null = null;
+	const tell = async (told: Told, at: number): Promise<void> => {
 		last = at;
 		await heard(hourOf(told, at), told.t);
+	};
+	const land = async (next: number): Promise<void> => {
+		if (leapt === null) return;
+		const { number: from, told, at } = leapt;
+		leapt = null;
+		if (next > at) await tell(told, at);
+		else passedOver(from, 'its hour is more than a year after the one before, and the next line is earlier.');
+	};
+	const take = async (from: number, told: Told): Promise<void> => {
+		const at = Math.floor(momentOf(told.t, unit ?? null) / HOUR) * HOUR;
+		await land(at);
+		if (at <= last) return passedOver(from, 'its hour is not later than those before.');
+		if (at - last > LEAP && last > -Infinity) leapt = { number: from, told, at };
+		else await tell(told, at);
 	};
 	const release = async (second: Instant | null): Promise<void> => {
 		if (waiting === null) return;
@@ -112,7 +139,10 @@ export function hourReader(
 			await release(told.t);
 			await take(number, told);
 		},
-		end: () => release(null),
+		async end() {
+			await release(null);
+			await land(Infinity);
+		},
 	};
 }
 
@@ -131,7 +161,9 @@ Under 21 days of history there is only a fixed limit, and "why" says so. Needs n
 		const budget = { amber: wanted('amber'), red: wanted('red') };
 		for (const level of ['amber', 'red'] as const)
 			if (!(budget[level] > 0 && budget[level] <= 720))
-				return misused(`--${level} is how many alarms are wanted in 30 days: a number above 0, such as 1 or 4.3.`);
+				return misused(
+					`--${level} is how many alarms are wanted in 30 days: a number above 0 and up to 720, such as 1 or 4.3.`,
+				);
 		const watched = watch(budget);
 		let bad = 0;
 		let hours = 0;
@@ -145,7 +177,7 @@ Under 21 days of history there is only a fixed limit, and "why" says so. Needs n
 				if (++bad <= MOST_SAID) complain(`Line ${number} is passed over: ${why}`);
 			},
 		);
-		for await (const line of linesOf(process.stdin as AsyncIterable<Uint8Array>)) await reader.line(line);
+		for await (const line of linesOf(bytesOf('-'))) await reader.line(line);
 		await reader.end();
 		if (bad > MOST_SAID) complain(`${bad} lines are passed over in all.`);
 		if (hours === 0) {

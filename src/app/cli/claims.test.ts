@@ -27,8 +27,31 @@ test('reads claims of one wording, of several and over several lines, and says w
 		matches: [{ claim: 1, level: 'maybe' }, { claim: 'b' }],
 	});
 	expect(answered(index, '{"id":7,"text":"تشقق السد"}')).toMatchObject({ id: 7, matches: [{ claim: 1 }] });
+	expect(answered(index, '{"text":"zzz"}')).toEqual({ matches: [] });
 	expect(answered(index, '{"id":8,"text":"zzz"}')).toEqual({ id: 8, matches: [] });
 	expect(answered(index, '{"id":null,"text":"zzz"}')).toEqual({ id: null, matches: [] });
+});
+
+test('ids are kept digit for digit, and a number is not the text that looks like it', async () => {
+	const passedOver: string[] = [];
+	const index = await readClaims(
+		bytes(
+			'{"id":1234567890123456789,"text":"The old dam is cracked"}',
+			'{"user":{"id":5}, "id" : 1234567890123456790,"text":"The new mill is burning"}',
+			'{"id":"1","text":"Bread is free on Friday"}',
+			'{"id":1,"text":"The well has run dry"}',
+			'{"id":2,"text":"!!!"}',
+		),
+		(line, why) => passedOver.push(`${line}: ${why}`),
+	);
+	const text = (of: string): string => answerTo(index, `{"id":98765432109876543210,"text":"${of}"}`);
+	expect(text('the new mill is burning')).toMatch(
+		/^\{"id":98765432109876543210,"matches":\[\{"claim":1234567890123456790,"score"/,
+	);
+	expect(text('bread is free on friday')).toMatch(/"matches":\[\{"claim":"1",/);
+	expect(text('the well has run dry')).toMatch(/"matches":\[\{"claim":1,/);
+	expect(passedOver).toEqual(['5: no text in it has a word.']);
+	expect(answerTo(index, '{"id":98765432109876543210}')).toMatch(/^\{"id":98765432109876543210,"error"/);
 });
 
 test('a line that is no text is answered by an error', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { z } from 'zod';
 import { addClaim, type ClaimIndex, matchClaims, noClaims } from '#engines/conversation/index.ts';
 import type { Args } from './arguments.ts';
-import { bytesOf, linesOf, unread } from './lines.ts';
+import { answerOf, bytesOf, idAsWritten, linesOf, unread } from './lines.ts';
 import { complain, misused } from './print.ts';
 
 const id = z.union([z.string(), z.number()]);
@@ -24,41 +24,37 @@ function read<T>(shape: z.ZodType<T>, line: string): T | null {
 	}
 }
 
-interface Claims {
-	index: ClaimIndex;
-	/** Ids as the file first wrote them, text or number, since answers name claims as it does. */
-	ids: Map<string, string | number>;
-}
-
-/** The claims of a file; lines that are none are told to `passedOver` by their number. */
+/** The claims of a file, named by their ids as JSON; lines that are none are told to `passedOver` with what is wrong. */
 export async function readClaims(
 	chunks: AsyncIterable<Uint8Array>,
-	passedOver: (line: number) => void,
-): Promise<Claims> {
+	passedOver: (line: number, why: string) => void,
+): Promise<ClaimIndex> {
 	const index = noClaims();
-	const ids: Claims['ids'] = new Map();
 	let number = 0;
-	for await (const line of linesOf(chunks)) {
+	for await (const written of linesOf(chunks)) {
 		number++;
-		if (line.replace(/^\ufeff/, '').trim() === '') continue;
-		const claim = read(claimShape, line.replace(/^\ufeff/, ''));
+		const line = written.replace(/^\ufeff/, '');
+		if (line.trim() === '') continue;
+		const claim = read(claimShape, line);
 		if (!claim) {
-			passedOver(number);
+			passedOver(number, 'not a JSON object with "id" and "text".');
 			continue;
 		}
-		const known = String(claim.id);
-		if (!ids.has(known)) ids.set(known, claim.id);
-		addClaim(index, { id: known, texts: [claim.text ?? [], claim.texts ?? []].flat() });
+		const before = index.live;
+		addClaim(index, { id: idAsWritten(line, claim.id), texts: [claim.text ?? [], claim.texts ?? []].flat() });
+		if (index.live === before) passedOver(number, 'no text in it has a word.');
 	}
-	return { index, ids };
+	return index;
 }
 
 /** The answer to one line, as JSON. */
-export function answerTo({ index, ids }: Claims, line: string): string {
+export function answerTo(index: ClaimIndex, line: string): string {
 	const query = read(queryShape, line);
 	if (!query) return unread(line, 'This line is not a JSON object with "text" (and "id").');
-	const matches = matchClaims(index, query.text).map((match) => ({ ...match, claim: ids.get(match.claim) }));
-	return JSON.stringify({ id: query.id, matches });
+	const matches = matchClaims(index, query.text).map(
+		({ claim, ...how }) => `{"claim":${claim},${JSON.stringify(how).slice(1)}`,
+	);
+	return answerOf(line, query.id, `{"matches":[${matches.join(',')}]}`);
 }
 
 export const claims = {
@@ -73,11 +69,9 @@ A line that cannot be read is answered by an object with "error". Needs no datab
 		const file = option('claims');
 		if (words[0] !== 'match' || file === null)
 			return misused('Say how: joussour claims match --claims CLAIMS.jsonl < TEXTS.jsonl');
-		const known = await readClaims(bytesOf(file), (line) =>
-			complain(`${file}, line ${line}: not a JSON object with "id" and "text".`),
-		);
-		if (known.index.live === 0) return misused(`${file} holds no claim.`);
-		for await (const line of linesOf(process.stdin as AsyncIterable<Uint8Array>)) {
+		const known = await readClaims(bytesOf(file), (line, why) => complain(`${file}, line ${line}: ${why}`));
+		if (known.live === 0) return misused(`${file} holds no claim.`);
+		for await (const line of linesOf(bytesOf('-'))) {
 			if (line.trim() === '') continue;
 			if (!process.stdout.write(`${answerTo(known, line)}\n`)) await once(process.stdout, 'drain');
 		}

@@ -4,7 +4,7 @@ import { translatorFor } from '#platform/i18n/index.ts';
 import { readConfig } from '#platform/server/config.ts';
 import { bodyForPage } from '#modules/publishing/server/index.ts';
 import type { Args } from './arguments.ts';
-import { linesOf } from './lines.ts';
+import { bytesOf, linesOf } from './lines.ts';
 import { misused } from './print.ts';
 
 /**
@@ -33,7 +33,7 @@ Answers come as lines are read, in their order; an empty line is skipped. Needs 
 	async run({ flag }: Args): Promise<void> {
 		if (!flag('batch')) return misused('Say how: joussour clean-html --batch < lines.jsonl');
 		const { origin } = readConfig(process.env);
-		for await (const line of linesOf(process.stdin as AsyncIterable<Uint8Array>)) {
+		for await (const line of linesOf(bytesOf('-'))) {
 			if (line.trim() === '') continue;
 			if (!process.stdout.write(`${answerTo(line, origin)}\n`)) await once(process.stdout, 'drain');
 		}

@@ -16,7 +16,7 @@ import {
 	writeModel,
 } from '#engines/moderation/server/index.ts';
 import type { Args } from './arguments.ts';
-import { bytesOf, linesOf, unread } from './lines.ts';
+import { answerOf, bytesOf, linesOf, unread } from './lines.ts';
 import { misused, print } from './print.ts';
 import { inWords } from './trouble.ts';
 
@@ -40,7 +40,7 @@ function readLine(line: string): { id: unknown; text: string; lang?: string; lab
 export function screenLine(line: string, judge: Judge): string {
 	const asked = readLine(line);
 	if (typeof asked === 'string') return unread(line, asked);
-	return JSON.stringify({ id: asked.id, ...assess(asked.text, judge, defaultWords, asked.lang) });
+	return answerOf(line, asked.id, JSON.stringify(assess(asked.text, judge, defaultWords, asked.lang)));
 }
 
 /** A label as files write it: a number, a truth, or either as a text. */
@@ -121,7 +121,7 @@ async function screenAll(folder: string | null): Promise<void> {
 		if (answers.length > 0 && !process.stdout.write(`${answers.join('\n')}\n`)) await once(process.stdout, 'drain');
 		answers = [];
 	};
-	for await (const line of linesOf(process.stdin as AsyncIterable<Uint8Array>)) {
+	for await (const line of linesOf(bytesOf('-'))) {
 		if (line.trim() === '') continue;
 		answers.push(screenLine(line, judge));
 		if (answers.length >= 64) await flush();

@@ -61,7 +61,9 @@ export function addClaim(index: ClaimIndex, { id, texts }: Claim): void {
 		index.wordings.push({ claim: id, words, trigrams: Uint32Array.from(trigrams) });
 		index.sizes.stems.push(stems);
 		index.sizes.pieces.push(pieces);
-		index.places.set(id, [...(index.places.get(id) ?? []), place]);
+		const places = index.places.get(id);
+		if (places) places.push(place);
+		else index.places.set(id, [place]);
 		index.live++;
 		index.stems += stems;
 		index.pieces += pieces;

@@ -25,7 +25,7 @@ function quantile(sorted: readonly number[], share: number): number {
 	return sorted[low]! + (place - low) * ((sorted[low + 1] ?? sorted[low]!) - sorted[low]!);
 }
 
-/** Of the hours of four weeks without the last day; planned ones and those after them are left out by the caller. */
+/** Of the known hours of four weeks without the last day; the caller leaves planned ones out. */
 export function baselineOf(hours: readonly Hour[]): Baseline {
 	const cap = quantile(
 		hours.map(({ n }) => n).sort((a, b) => a - b),

@@ -38,6 +38,8 @@ describe('distributions', () => {
 		expect(Math.exp(logTail(3, 1, 1))).toBeCloseTo(1 / 8, 8);
 		// Beta(1, 1): every count of 0 to 4 is as likely.
 		expect(betaBinomialTail(3, 4, 1, 1)).toBeCloseTo(2 / 5, 8);
+		// However many the draws: a share of Beta(1, 1) is above a quarter in three of four.
+		expect(betaBinomialTail(25e7, 1e9, 1, 1)).toBeCloseTo(3 / 4, 3);
 	});
 
 	test('a tail falls with the count, and a step rises with it', () => {
@@ -76,7 +78,7 @@ test('a threshold lets pass as many as wanted, and asks for more where fewer are
 	expect(passing(4)).toBeGreaterThanOrEqual(3);
 	expect(passing(4)).toBeLessThanOrEqual(5);
 	expect(thresholdFor(peaks, 0.1, 0)).toBeGreaterThan(Math.max(...peaks));
-	expect(thresholdFor([], 1, 3)).toBe(3);
+	for (const few of [[], [300], [300, 200]]) expect(thresholdFor(few, 1, 3)).toBe(3);
 	// A crisis of two peaks in the memory does not make deaf for the next.
 	expect(thresholdFor([...peaks, 300, 200], 1, 0) / thresholdFor(peaks, 1, 0)).toBeLessThan(1.4);
 });
@@ -128,6 +130,54 @@ test('under three weeks there is only the absolute rule, and it says so', () => 
 			why: { rule: 'absolute', limit: 87, days: 3 },
 		},
 	]);
+});
+
+test('a page silent but for its crises is not deaf for the third', () => {
+	const crises: Readonly<Record<number, number>> = { 40: 20, 71: 12, 100: 19 };
+	const hours = Array.from({ length: 120 * DAY_HOURS }, (_, i): Hour => ({
+		at: hourAt(i),
+		n: i % DAY_HOURS < 12 ? (crises[Math.floor(i / DAY_HOURS)] ?? 0) : 0,
+	}));
+	const days = alarmsOf(hours).map(({ t }) => Math.floor((Date.parse(t) - hourAt(0)) / (DAY_HOURS * HOUR)));
+	expect([...new Set(days)]).toEqual([40, 71, 100]);
+});
+
+describe('hours nobody knows are no silence', () => {
+	const months = (hours: readonly Hour[], gap: number): Hour[] => [
+		...hours,
+		...[...simulated({ ...page, seed: 6 })].map((hour) => ({
+			...hour,
+			at: hour.at + (page.days + gap) * DAY_HOURS * HOUR,
+		})),
+	];
+	const past = [...simulated(page)];
+
+	test.each([3, 10, 29, 40, 60])('after a gap of %i days the days before it tell what is usual', (gap) => {
+		const back = hourAt((page.days + gap) * DAY_HOURS);
+		const soon = alarmsOf(months(past, gap)).filter(
+			({ t }) => Date.parse(t) >= back && Date.parse(t) < back + 20 * 24 * HOUR,
+		);
+		expect(soon.length).toBeLessThanOrEqual(2);
+		expect(soon.map(({ why }) => why.rule)).not.toContain('absolute');
+	});
+
+	test('after one of many months nothing is known any more, and three weeks later it is', () => {
+		const alarms = alarmsOf(
+			months(past, 300).map((hour, i) => (i === past.length + 99 ? { ...hour, n: 2_000 } : hour)),
+		);
+		const back = alarms.filter(({ t }) => Date.parse(t) >= hourAt((page.days + 300) * DAY_HOURS));
+		expect(back[0]).toMatchObject({ observed: 2_000, expected: null, why: { rule: 'absolute', days: 4 } });
+		const later = months(past, 300).map((hour, i) =>
+			i >= past.length + 900 && i < past.length + 912 ? { ...hour, n: 20 } : hour,
+		);
+		expect(alarmsOf(later).map(({ why }) => why.rule)).toContain('shift');
+	});
+
+	test('days are counted by what is known of them: one hour long ago is no history', () => {
+		const late = [{ at: hourAt(-22 * DAY_HOURS), n: 2 }, ...past.slice(0, 20 * DAY_HOURS)];
+		const planned = past.map((hour, i) => ({ ...hour, planned: i < 40 * DAY_HOURS }));
+		for (const hours of [late, planned.slice(0, 60 * DAY_HOURS)]) expect(alarmsOf(hours)).toEqual([]);
+	});
 });
 
 test.each([

@@ -50,8 +50,12 @@ export function logRatio(y: number, mean: number, dispersion: number, shift: num
 	return y * (Math.log(shift) - grown) - grown / dispersion;
 }
 
+/** More draws than this say no more about a share that is itself uncertain: so many stand for them. */
+const MOST_DRAWS = 2_000;
+
 /** P(X ≥ x) of n draws whose share is itself drawn from Beta(a, b). */
 export function betaBinomialTail(x: number, n: number, a: number, b: number): number {
+	if (n > MOST_DRAWS) return betaBinomialTail(Math.floor((x / n) * MOST_DRAWS), MOST_DRAWS, a, b);
 	let sum = 0;
 	for (let k = x; k <= n; k++) sum += Math.exp(logChoose(n, k) + logBeta(k + a, n - k + b) - logBeta(a, b));
 	return Math.min(1, sum);

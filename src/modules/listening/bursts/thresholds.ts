@@ -13,10 +13,9 @@ const SPARED = 2;
 export function thresholdFor(peaks: readonly number[], wanted: number, least: number): number {
 	const highest = [...peaks].sort((a, b) => b - a).slice(0, HIGHEST);
 	const k = highest.length - 1;
-	if (k < 2) return Math.max(least, highest[0] ?? 0);
+	if (k <= SPARED) return Math.max(least, highest[SPARED] ?? 0);
 	const base = highest[k]!;
-	const spared = Math.min(SPARED, k - 1);
-	const cap = highest[spared]!;
-	const scale = highest.slice(0, k).reduce((sum, peak) => sum + Math.min(peak, cap) - base, 0) / (k - spared);
+	const cap = highest[SPARED]!;
+	const scale = highest.slice(0, k).reduce((sum, peak) => sum + Math.min(peak, cap) - base, 0) / (k - SPARED);
 	return Math.max(least, base + scale * Math.log(Math.max(1, k / wanted)));
 }

@@ -17,12 +17,12 @@ export interface Budget {
 export const usualBudget: Budget = { amber: 1, red: 1 };
 
 const DAY = DAY_HOURS * HOUR;
-/** Days of the level and the profile; the last day is left out, so that a crisis does not raise what it is measured by. */
+/** Known days of the level and the profile, however far apart; the last day is left out, so that a crisis does not raise what it is measured by. */
 const WINDOW = 28;
 const GUARD = 1;
-/** Below so many days nothing is known of what is usual. */
+/** Below so many known days nothing is known of what is usual. */
 const COLD = 21;
-/** Peaks are remembered for so many days. */
+/** Days and peaks are remembered for so long. */
 const MEMORY = 84;
 /** After an alarm of a level there is none of it for so long: it is the same burst. */
 const QUIET = 12 * HOUR;
@@ -56,17 +56,19 @@ export function watch(budget: Budget = usualBudget): Watch {
 	/** The highest surprise of each day. */
 	let surprises: Peak[] = [];
 	let first: number | null = null;
-	let fitted = 0;
+	/** Days counted from the first hour, of those with an hour that is known; today last. */
+	let days: number[] = [];
 	let usual: { baseline: Baseline; hostility: { a: number; b: number } | null } | null = null;
 	let limits = { sum: { amber: 0, red: 0 }, surprise: { amber: 0, red: 0 } };
 	let busiest = 0;
-	const sum = cusum();
+	let sum = cusum();
 	/** The last alarm of each level, and how low the sum has been since its quiet hours were over. */
 	const last: Record<Level, { at: number; low: number }> = {
 		amber: { at: -Infinity, low: 0 },
 		red: { at: -Infinity, low: 0 },
 	};
 
+	const dayOf = (at: number): number => Math.floor((at - first!) / DAY);
 	const measure = (hour: Hour, { expected, dispersion }: Baseline) => {
 		const rate = expected(hour.at);
 		const surprise = -logTail(hour.n, rate, dispersion);
@@ -81,11 +83,10 @@ export function watch(budget: Budget = usualBudget): Watch {
 		const recent = ({ at }: Peak): boolean => now - at < MEMORY * DAY;
 		sums = sums.filter(recent);
 		surprises = surprises.filter(recent);
-		const days = Math.min(MEMORY, (now - first!) / DAY);
 		const at = (peaks: readonly Peak[], per30: number, share: number, least: number): number =>
 			thresholdFor(
 				peaks.map(({ height }) => height),
-				(per30 * share * days * SAFETY) / 30,
+				(per30 * share * days.length * SAFETY) / 30,
 				least,
 			);
 		const both = (peaks: readonly Peak[], share: number, least: number) => {
@@ -107,15 +108,25 @@ export function watch(budget: Budget = usualBudget): Watch {
 			measure(hour, others.get(own)!);
 		}
 	};
-	/** Once a day; the first time the past is replayed. */
+	/** Once a day, before its first hour; the first time the past is replayed. */
 	const fit = (now: number): void => {
-		fitted = now;
-		hours = hours.filter(({ at }) => now - at <= (WINDOW + GUARD) * DAY);
+		const from = days.at(-WINDOW - GUARD) ?? 0;
+		hours = hours.filter(({ at }) => dayOf(at) >= from);
 		const known = hours.filter(({ at }) => at < now - GUARD * DAY);
 		const baseline = baselineOf(known);
 		if (usual === null) replay(known);
 		usual = { baseline, hostility: usualHostility(known) };
 		calibrate(now);
+	};
+	/** A new day with a known hour: what is usual is measured anew, or given up where too little is left after a gap. */
+	const turn = (now: number): void => {
+		const today = dayOf(now);
+		days = days.filter((day) => today - day <= MEMORY);
+		if (days.length >= COLD) fit(now);
+		else if (usual !== null) {
+			[usual, sums, surprises, sum] = [null, [], [], cusum()];
+		}
+		days.push(today);
 	};
 	/** Whether the level is passed anew: by a rise of the sum since the last alarm's quiet hours, or by an hour alone. */
 	const passes = (level: Level, at: number, value: number, surprise: number): 'shift' | 'shock' | null => {
@@ -133,12 +144,12 @@ export function watch(budget: Budget = usualBudget): Watch {
 		if (level === 'red') last.amber = { at, low: value };
 	};
 	const cold = (hour: Hour): Alarm[] => {
-		const days = Math.floor((hour.at - first!) / DAY);
+		const before = days.length - 1;
 		const limit = Math.max(ABSOLUTE, BUSIEST * busiest);
 		busiest = Math.max(busiest, hour.n);
-		if (days < 1 || hour.n < limit || hour.at - last.amber.at < DAY) return [];
+		if (before < 1 || hour.n < limit || hour.at - last.amber.at < DAY) return [];
 		alarmed('amber', hour.at, 0);
-		const why: Why = { rule: 'absolute', limit, days };
+		const why: Why = { rule: 'absolute', limit, days: before };
 		return [{ t: iso(hour.at), level: 'amber', expected: null, observed: hour.n, why }];
 	};
 
@@ -146,7 +157,7 @@ export function watch(budget: Budget = usualBudget): Watch {
 		hour(hour) {
 			first ??= hour.at;
 			if (hour.planned) return [];
-			if (hour.at - first >= COLD * DAY && hour.at - fitted >= DAY && hours.length > 0) fit(hour.at);
+			if (days.at(-1) !== dayOf(hour.at)) turn(hour.at);
 			hours.push(hour);
 			if (usual === null) return cold(hour);
 			const { rate, surprise } = measure(hour, usual.baseline);
