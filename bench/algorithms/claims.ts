@@ -8,7 +8,8 @@ import { baseline, baselines, type Matcher } from './claims/baselines.ts';
 import { type PostSet, postSets } from './claims/sets.ts';
 
 interface Cases {
-	claims: { id: string; texts: string[]; posts: string[] }[];
+	/** Posts that repeat the claim, and asides: posts about its matter that say something else. */
+	claims: { id: string; texts: string[]; posts: string[]; asides: string[] }[];
 	/** Posts that repeat no claim. */
 	others: string[];
 }
@@ -56,6 +57,13 @@ function answered(
 }
 
 type Answers = ReturnType<typeof answered>;
+
+/** What is said of asides, the hardest of the posts that repeat no claim. */
+function aside(misleading: number): Answers {
+	const index = indexOf(misleading, cases.claims);
+	const asked = cases.claims.flatMap(({ asides }) => asides.map((text): Asked => ({ text, claim: null })));
+	return asked.map((one) => ({ asked: one, matches: matchClaims(index, one.text) }));
+}
 
 /** Mean average precision of the first five, over the posts that repeat a claim. */
 function meanPrecision(answers: Answers): number {
@@ -151,7 +159,7 @@ function compared({ name, language, claims: known, posts: all }: PostSet): Figur
 						language === 'ar' ? 0.68 : 0.55,
 					),
 				]),
-		...(count >= 20 ? [atLeast(`claims: precision of «sure», ${name}`, share, 0.95, `${count} answers`)] : []),
+		...(count >= 5 ? [atLeast(`claims: precision of «sure», ${name}`, share, 0.95, `${count} answers`)] : []),
 	];
 }
 
@@ -175,7 +183,7 @@ export async function claims(): Promise<Figure[]> {
 		['Arabic', answered(10_000, 0, arabic)],
 	];
 	const figures = parts.flatMap(([name, answers]) => {
-		const { share, count } = surePrecision(answers);
+		const { share, count } = surePrecision([...answers, ...aside(name.endsWith('of 44') ? 0 : 10_000)]);
 		return [
 			atLeast(`claims: MAP@5, ${name}`, meanPrecision(answers), name === 'Arabic' ? 0.91 : 0.88),
 			atLeast(
@@ -183,7 +191,9 @@ export async function claims(): Promise<Figure[]> {
 				suggestedAt(answers, 0.9),
 				name === 'Arabic' ? 0.68 : 0.55,
 			),
-			...(count > 0 ? [atLeast(`claims: precision of «sure», ${name}`, share, 0.95, `${count} answers`)] : []),
+			...(count > 0
+				? [atLeast(`claims: precision of «sure», ${name}`, share, 0.95, `${count} answers, asides among the asked`)]
+				: []),
 		];
 	});
 

@@ -1,4 +1,5 @@
 // Claims ready to be matched. Grows and shrinks claim by claim; nothing is built anew.
+import { denies } from './function-words.ts';
 import { learnt, noted, noWords, type Posting, type Vocabulary, type Word } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
@@ -12,6 +13,7 @@ interface Wording {
 	readonly claim: string;
 	readonly words: readonly Word[];
 	readonly trigrams: Uint32Array;
+	readonly denies: boolean;
 }
 
 /** How much the wordings hold, by wording, as weighed. */
@@ -44,7 +46,8 @@ export const noClaims = (): ClaimIndex => ({
 /** Adds a claim, or more wordings of a claim that is there. Takes time for its own words only. */
 export function addClaim(index: ClaimIndex, { id, texts }: Claim): void {
 	for (const text of texts) {
-		const words = [...new Set(wordsOf(text))].map((word) => learnt(index.vocabulary, word));
+		const read = [...new Set(wordsOf(text))];
+		const words = read.map((word) => learnt(index.vocabulary, word));
 		if (words.length === 0) continue;
 		const place = index.wordings.length;
 		let [stems, pieces] = [0, 0];
@@ -58,7 +61,7 @@ export function addClaim(index: ClaimIndex, { id, texts }: Claim): void {
 				if (piece.trigram !== null) trigrams.push(piece.trigram);
 			}
 		}
-		index.wordings.push({ claim: id, words, trigrams: Uint32Array.from(trigrams) });
+		index.wordings.push({ claim: id, words, trigrams: Uint32Array.from(trigrams), denies: denies(read) });
 		index.sizes.stems.push(stems);
 		index.sizes.pieces.push(pieces);
 		const places = index.places.get(id);

@@ -12,7 +12,18 @@ esa eso es son era fue ser sido ha han habia haber por para con sin sobre entre 
 no ni si todo todos toda todas
 في من علي الي عن مع ان انه انها هذا هذه هذان ذلك تلك الذي التي الذين هو هي هم نحن انا انت كان كانت يكون تكون قد لقد لا لم لن ما ليس ليست
 او ام ثم بل حتي اذا كل بعض غير بين بعد قبل عند عندما كما لكن اي ايضا حيث منذ خلال ضد الا هنا هناك له لها لهم به بها فيه فيها عليه عليها
-منه منها ديال هاد هادي داك ديك باش واش شي كاين غادي راه حنا نتا نتي هوما بلا حيت علاش كيفاش فين`;
+منه منها ديال هاد هادي داك ديك باش واش شي كاين غادي راه حنا نتا نتي هوما بلا حيت علاش كيفاش فين و`;
+
+/** Words by which the same matter is said not to be so, folded; `t` is what is left of don't. */
+const denials = new Set(
+	`not no never t nobody none without false fake hoax untrue ne n pas jamais aucun aucune sans faux fausse intox rumeur mensonge
+	nunca jamas ni sin falso falsa bulo mentira لا لم لن ليس ليست ما بدون بلا دون ماشي ماكاين مكاين ماكاينش كذب كاذب كاذبه اشاعه شائعه machi makaynch`
+		.split(/\s+/u)
+		.filter((one) => one !== ''),
+);
+
+/** Whether folded words deny what they speak of. */
+export const denies = (words: readonly string[]): boolean => words.some((word) => denials.has(word));
 
 let read: ReadonlySet<string> | null = null;
 

@@ -1,6 +1,7 @@
 // How like a text the wordings of the index are, by words and by pieces of words.
 import { best } from './best.ts';
 import type { ClaimIndex } from './claim-index.ts';
+import { denies } from './function-words.ts';
 import { looked, noWords, type Posting } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
@@ -39,13 +40,21 @@ interface Weighed {
 	readonly pieces: Map<Posting, number>;
 	/** Stems that say something. */
 	readonly telling: Set<Posting>;
+	readonly denies: boolean;
 	mostStems: number;
 	mostPieces: number;
 	readonly trigrams: number[];
 }
 
-/** The wordings most like a text, in no order, and the stems of the text that say something. */
-export function likenesses(index: ClaimIndex, text: string): { telling: ReadonlySet<Posting>; found: Likeness[] } {
+/** What a text says, beside what is like it. */
+export interface Heard {
+	/** Its stems that say something. */
+	readonly telling: ReadonlySet<Posting>;
+	readonly denies: boolean;
+}
+
+/** The wordings most like a text, in no order, and what it says. */
+export function likenesses(index: ClaimIndex, text: string): { heard: Heard; found: Likeness[] } {
 	const asked = weigh(index, text);
 	const count = index.wordings.length;
 	const stems = summed(count, asked.stems);
@@ -58,12 +67,12 @@ export function likenesses(index: ClaimIndex, text: string): { telling: Readonly
 		pieces[place] = (pieces[place]! / asked.mostPieces) * lengthFactor(index.sizes.pieces[place]!, average.pieces);
 		first[place] = PART.words * stems[place]! + PART.pieces * pieces[place]!;
 	}
-	const heard = new Uint8Array(index.vocabulary.pieces.size);
-	for (const trigram of asked.trigrams) heard[trigram] = 1;
+	const has = new Uint8Array(index.vocabulary.pieces.size);
+	for (const trigram of asked.trigrams) has[trigram] = 1;
 	const found = best(first, COMPARED).map((place): Likeness => {
 		const { claim, trigrams } = index.wordings[place]!;
 		let both = 0;
-		for (const trigram of trigrams) both += heard[trigram]!;
+		for (const trigram of trigrams) both += has[trigram]!;
 		const alike = both / (asked.trigrams.length + trigrams.length - both);
 		return {
 			claim,
@@ -74,7 +83,7 @@ export function likenesses(index: ClaimIndex, text: string): { telling: Readonly
 			place,
 		};
 	});
-	return { telling: asked.telling, found };
+	return { heard: asked, found };
 }
 
 /** For each wording the weights of those that stand in it. */
@@ -86,16 +95,18 @@ function summed(count: number, postings: ReadonlyMap<Posting, number>): Float64A
 }
 
 function weigh(index: ClaimIndex, text: string): Weighed {
+	const read = [...new Set(wordsOf(text))];
 	const weighed: Weighed = {
 		stems: new Map(),
 		pieces: new Map(),
 		telling: new Set(),
+		denies: denies(read),
 		mostStems: 0,
 		mostPieces: 0,
 		trigrams: [],
 	};
 	const unheard = noWords();
-	const words = [...new Set(wordsOf(text))].map((word) => looked(index.vocabulary, word, unheard));
+	const words = read.map((word) => looked(index.vocabulary, word, unheard));
 	for (const { stem, pieces, says } of words.sort((a, b) => b.says - a.says)) {
 		if (says === 1) weighed.telling.add(stem);
 		if (!weighed.stems.has(stem)) {

@@ -24,8 +24,8 @@ const first = (text: string) => matchClaims(register, text)[0];
 
 test('the worked example of the README', () => {
 	const index = indexOf(dam, { id: 'mill', texts: ['The new mill is burning'] });
-	const { telling, found } = likenesses(index, 'OLD dams, cracked!');
-	expect(telling.size).toBe(3);
+	const { heard, found } = likenesses(index, 'OLD dams, cracked!');
+	expect(heard.telling.size).toBe(3);
 	expect(found).toEqual([expect.objectContaining({ claim: 'dam', words: 1, trigrams: 15 / 25 })]);
 	const share = (30 * Math.log(2)) / (30 * Math.log(2) + 6 * Math.log(6));
 	const pieces = (share * 2.2) / (1.3 + (0.9 * 40.7) / 42.2);
@@ -54,6 +54,32 @@ test('two claims that differ in a word are both told, and neither as sure', () =
 		expect(matches.slice(0, 2).map(({ claim }) => claim)).toEqual(expect.arrayContaining(['sick', 'healthy']));
 		expect(matches.map(({ level }) => level)).not.toContain('sure');
 	}
+});
+
+test('what is about the matter of a claim and says something else is never sure', () => {
+	const matters = indexOf(
+		dam,
+		{ id: 'libraries', texts: ['The city council voted to close three public libraries this summer'] },
+		{ id: 'bus', texts: ['La ligne de bus 7 va être supprimée en septembre'] },
+		{ id: 'subsidy', texts: ['الحكومة ستلغي دعم الخبز والسكر ابتداء من الشهر القادم'] },
+		{ id: 'lemon', texts: ['Drinking hot lemon water cures dengue fever'] },
+	);
+	for (const text of [
+		'The city council voted to open three public libraries this summer',
+		'La ligne de bus 17 va être supprimée en septembre',
+		'La ligne de bus 7 ne va pas être supprimée en septembre',
+		'The old dam is not cracked',
+		'It is false that the old dam is cracked',
+		'الحكومة ستزيد دعم الخبز والسكر ابتداء من الشهر القادم',
+		'Hot lemon water, my favourite drink in winter',
+	])
+		expect(matchClaims(matters, text)[0]).toMatchObject({ level: 'maybe' });
+	for (const text of [
+		'The old dam is CRACKED!!!',
+		'الحكومه ستلغي دعم الخبز و السكر الشهر القادم',
+		'la ligne de bus 7 supprimée en septembre',
+	])
+		expect(matchClaims(matters, text)[0]).toMatchObject({ level: 'sure' });
 });
 
 describe('a claim is found', () => {

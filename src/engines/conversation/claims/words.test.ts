@@ -8,7 +8,10 @@ test.each([
 	['@JaneDoe: water! pic.twitter.com/x1', 'jane doe water'],
 	['RT @jane: the dam', 'the dam'],
 	['It broke — Jane Doe (@janedoe) March 3, 2021', 'it broke jane doe janedoe'],
-	['www.info.example/a/le-barrage-va-ceder.html', 'le barrage va'],
+	['www.info.example/a/le-barrage-va-ceder.html', 'le barrage va ceder'],
+	['https://info.example/?p=le-barrage-va-ceder&utm=x', 'le barrage va ceder'],
+	['https://info.example/%D8%AD%D9%85%D9%84%D8%A9-%D9%86%D8%B8%D8%A7%D9%81%D8%A9-المدينة/', 'حمله نظافه مدينه'],
+	['https://info.example/100%-le-barrage-va', 'le barrage va'],
 	['حملة #نظافة_المدينة ٣', 'حمله نظافه مدينه 3'],
 ])('«%s» is read as «%s»', (text, words) => {
 	expect(wordsOf(text).join(' ')).toBe(words);

@@ -19,13 +19,33 @@ export function wordsOf(text: string): string[] {
 }
 
 const MOST_READ = 20_000;
+/** Fewer words of a link may be a section or a code. */
+const FEWEST_WORDS = 3;
 
-/** What a link says of itself: the words of its longest part, when they are several; a code says nothing. */
+/** What a link says of itself: the words of the longest part of its path, or of what it asks for, when they are several; a code says nothing. */
 function slugOf(link: string): string {
-	const [path = ''] = link.replace(/^https?:\/\/[^/]*/iu, '').split(/[?#]/u);
-	const parts = path.split('/').map((part) => part.split(/[-_+]/u).filter((word) => /^[\p{L}\p{M}]{2,}$/u.test(word)));
-	const best = parts.reduce((longest, words) => (words.length > longest.length ? words : longest), []);
-	return best.length >= 3 ? best.join(' ') : '';
+	const [path = '', asked = ''] = unescaped(link.replace(/^https?:\/\/[^/]*/iu, '')).split(/[?#]/u);
+	const slugs = [path, asked].map((text) =>
+		text
+			.split(/[/&=]/u)
+			.map((part) =>
+				part
+					.replace(/\.[a-z]{3,5}$/iu, '')
+					.split(/[-_+]/u)
+					.filter((word) => /^[\p{L}\p{M}]{2,}$/u.test(word)),
+			)
+			.reduce((longest, words) => (words.length > longest.length ? words : longest), []),
+	);
+	return slugs.find((words) => words.length >= FEWEST_WORDS)?.join(' ') ?? '';
+}
+
+/** Arabic stands in links as %D8%B3…; what is no such writing is left as it is. */
+function unescaped(link: string): string {
+	try {
+		return decodeURIComponent(link);
+	} catch {
+		return link;
+	}
 }
 
 /** A tag or handle taken apart: #BoycottTheBank, #حملة_النظافة, @ministry2026. */
