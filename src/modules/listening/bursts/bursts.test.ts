@@ -116,6 +116,8 @@ test('red needs more than a few authors and more hostility than usual, where the
 	expect(levels(told((n) => n, 0.6))).toContain('red');
 	expect(levels(told((n) => n, 0.1))).not.toContain('red');
 	expect(told((n) => n, 0.1).map(({ why }) => ('notRed' in why ? why.notRed : ''))).toContain('hostility');
+	// Two people who come every hour are counted again and stay two.
+	expect(levels(told((n) => Math.min(n, 2), 0.6))).not.toContain('red');
 	expect(told(() => 1, 0.6).map(({ why }) => ('notRed' in why ? why.notRed : ''))).toContain('authors');
 });
 

@@ -16,6 +16,8 @@ export interface Excursion {
 	judged: number;
 	authors: number;
 	heard: number;
+	/** The most authors of one hour: surely different people. */
+	together: number;
 }
 
 const none: Excursion = {
@@ -30,6 +32,7 @@ const none: Excursion = {
 	judged: 0,
 	authors: 0,
 	heard: 0,
+	together: 0,
 };
 
 /** A sum that has not risen above its highest point for so long starts again, or it would be deaf for days after a crisis. */
@@ -66,6 +69,7 @@ export function cusum(): Cusum {
 				judged: now.judged + (hour.hostile === undefined ? 0 : hour.n),
 				authors: now.authors + (hour.authors ?? 0),
 				heard: now.heard + (hour.authors === undefined ? 0 : hour.n),
+				together: Math.max(now.together, hour.authors ?? 0),
 			};
 			return null;
 		},

@@ -8,6 +8,8 @@ import type { Hour } from './series.ts';
 const STEADY = 60;
 const UNLIKELY = 0.05;
 const FEWEST_AUTHORS = 5;
+/** The same people may be counted again every hour: in one of the hours there were so many at once. */
+const TOGETHER = 3;
 /** Authors are counted hour by hour: fewer than so many for each comment are few people writing much. */
 const AUTHORS_EACH = 0.4;
 
@@ -24,10 +26,17 @@ export function usualHostility(hours: readonly Hour[]): { a: number; b: number }
 
 /** What keeps an alarm from being red; null when nothing does. What the series does not say is no obstacle. */
 export function notRed(
-	{ hostile, judged, authors, heard }: Pick<Excursion, 'hostile' | 'judged' | 'authors' | 'heard'>,
+	{
+		hostile,
+		judged,
+		authors,
+		heard,
+		together,
+	}: Pick<Excursion, 'hostile' | 'judged' | 'authors' | 'heard' | 'together'>,
 	usual: { a: number; b: number } | null,
 ): NotRed | null {
-	if (heard > 0 && (authors < FEWEST_AUTHORS || authors < AUTHORS_EACH * heard)) return 'authors';
+	const few = authors < FEWEST_AUTHORS || together < TOGETHER || authors < AUTHORS_EACH * heard;
+	if (heard > 0 && few) return 'authors';
 	if (usual && judged > 0 && betaBinomialTail(hostile, judged, usual.a, usual.b) > UNLIKELY) return 'hostility';
 	return null;
 }

@@ -214,4 +214,5 @@ const alone = ({ n, hostile, authors }: Hour) => ({
 	judged: hostile === undefined ? 0 : n,
 	authors: authors ?? 0,
 	heard: authors === undefined ? 0 : n,
+	together: authors ?? 0,
 });
