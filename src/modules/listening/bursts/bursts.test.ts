@@ -90,6 +90,17 @@ test('a burst of eight times the usual is red within hours; its alarm says what 
 	expect(['shift', 'shock']).toContain(first!.why.rule);
 });
 
+test('a crisis of ten days is told again ever more seldom', () => {
+	const long = [...simulated(page)].map((hour, i) =>
+		i >= dawn && i < dawn + 10 * DAY_HOURS ? { ...hour, n: hour.n * 8 + 6 } : hour,
+	);
+	const told = during(alarmsOf(long)).map(({ t }) => Date.parse(t));
+	expect(told.length).toBeGreaterThan(2);
+	expect(told.length).toBeLessThanOrEqual(6);
+	const waits = told.slice(1).map((at, i) => at - told[i]!);
+	expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+});
+
 test('a planned burst is no alarm, and does not become usual', () => {
 	const planned = (hour: Hour): Hour => ({
 		...hour,

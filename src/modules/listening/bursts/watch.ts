@@ -24,7 +24,7 @@ const GUARD = 1;
 const COLD = 21;
 /** Days and peaks are remembered for so long. */
 const MEMORY = 84;
-/** After an alarm of a level there is none of it for so long: it is the same burst. */
+/** After an alarm of a level there is none of it for so long: it is the same burst. One that goes on is told after twice as long each time. */
 const QUIET = 12 * HOUR;
 const SHIFT = 3;
 /** The share of the budget for sums of hours; the rest is for single hours. */
@@ -62,10 +62,10 @@ export function watch(budget: Budget = usualBudget): Watch {
 	let limits = { sum: { amber: 0, red: 0 }, surprise: { amber: 0, red: 0 } };
 	let busiest = 0;
 	let sum = cusum();
-	/** The last alarm of each level, and how low the sum has been since its quiet hours were over. */
-	const last: Record<Level, { at: number; low: number }> = {
-		amber: { at: -Infinity, low: 0 },
-		red: { at: -Infinity, low: 0 },
+	/** The last alarm of each level, how long it is quiet after it, and how low the sum has been since then. */
+	const last: Record<Level, { at: number; quiet: number; low: number }> = {
+		amber: { at: -Infinity, quiet: QUIET, low: 0 },
+		red: { at: -Infinity, quiet: QUIET, low: 0 },
 	};
 
 	const dayOf = (at: number): number => Math.floor((at - first!) / DAY);
@@ -131,7 +131,7 @@ export function watch(budget: Budget = usualBudget): Watch {
 	/** Whether the level is passed anew: by a rise of the sum since the last alarm's quiet hours, or by an hour alone. */
 	const passes = (level: Level, at: number, value: number, surprise: number): 'shift' | 'shock' | null => {
 		const before = last[level];
-		if (at - before.at < QUIET) {
+		if (at - before.at < before.quiet) {
 			before.low = value;
 			return null;
 		}
@@ -140,8 +140,10 @@ export function watch(budget: Budget = usualBudget): Watch {
 		return surprise >= limits.surprise[level] ? 'shock' : null;
 	};
 	const alarmed = (level: Level, at: number, value: number): void => {
-		last[level] = { at, low: value };
-		if (level === 'red') last.amber = { at, low: value };
+		const before = last[level];
+		const quiet = at - before.at < 2 * before.quiet ? 2 * before.quiet : QUIET;
+		last[level] = { at, quiet, low: value };
+		if (level === 'red') last.amber = { ...last.red };
 	};
 	const cold = (hour: Hour): Alarm[] => {
 		const before = days.length - 1;
