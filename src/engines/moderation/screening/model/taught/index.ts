@@ -1,4 +1,5 @@
 // What a head is taught beside its training files, and how much that counts.
+import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { maghreb } from './maghreb.ts';
@@ -6,7 +7,7 @@ import type { Taught } from './phrases.ts';
 import { spam } from './spam.ts';
 
 export const NOTHING: Taught = { weight: 0, held: [], passed: [] };
-const BY_HEAD: Readonly<Record<string, Taught>> = { maghreb, fr, es, spam };
+const BY_HEAD: Readonly<Record<string, Taught>> = { maghreb, fr, es, en, spam };
 
 /** What the head of this name is taught: a pool of languages, or `spam`. */
 export const taughtTo = (head: string): Taught => BY_HEAD[head] ?? NOTHING;

@@ -5,7 +5,7 @@ import { train } from '../train.ts';
 import type { TrainingText } from '../rows.ts';
 import { taughtTo, weightOfPhrase } from './index.ts';
 
-const heads = ['maghreb', 'fr', 'es', 'spam'];
+const heads = ['maghreb', 'fr', 'es', 'en', 'spam'];
 
 /** Talk of a market in darija, one text in three with a word that means nothing. */
 const market = (count: number, bad: string): TrainingText[] =>
