@@ -14,6 +14,7 @@ import { disguised, disguises } from './screening/disguises.ts';
 import { otherCorpora } from './screening/other-corpora.ts';
 import { filled, said } from './screening/said.ts';
 import plain from './screening/plain.json' with { type: 'json' };
+import spoken from './screening/insults.json' with { type: 'json' };
 import { unseen } from './screening/unseen.ts';
 
 const notHere = (name: string, target: string): Figure => ({
@@ -106,6 +107,16 @@ export async function screening(): Promise<Figure[]> {
 			`${others.length}: ${Object.keys(kinds).join(', ')}`,
 		),
 	);
+
+	for (const [lang, texts] of Object.entries(spoken))
+		figures.push(
+			atLeast(
+				`screening: insults as people write them held, ${lang}`,
+				share(texts),
+				0.6,
+				`${texts.length} of the bench's own`,
+			),
+		);
 
 	const carriers = [
 		'ما هذا الكلام يا {} لا نريدك هنا',
