@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { cardOf } from './card.ts';
 import { areaUnder, curveFor, macroF1 } from './calibrate.ts';
+import { MAGHREB, poolOfLang } from './model.ts';
 import { packModel, unpackModel } from './pack.ts';
 import { Reader } from './read.ts';
 import type { TrainingText } from './rows.ts';
@@ -33,6 +34,12 @@ function talk(count: number, bad: readonly string[], seed = 1): TrainingText[] {
 }
 const share = (judge: Judge, texts: readonly TrainingText[]): number =>
 	texts.filter(({ text, label }) => judge.judge(text).score >= 0.5 === (label === 1)).length / texts.length;
+
+it('reads a language however its code is written', () => {
+	expect(['fr', 'FR', 'fr-CA', 'fra', 'fre'].map(poolOfLang)).toEqual(Array(5).fill('fr'));
+	expect(['ar', 'ara', 'ary', 'aeb-Latn', 'zgh_MA'].map(poolOfLang)).toEqual(Array(5).fill(MAGHREB));
+	expect(poolOfLang('')).toBeNull();
+});
 
 describe('reading', () => {
 	it.each([

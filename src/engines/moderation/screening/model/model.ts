@@ -77,11 +77,15 @@ export interface Measured {
 	readonly falseHolds: number;
 }
 
+/** ISO 639-2 codes of languages that have a shorter one. */
+const SHORT: Readonly<Record<string, string>> = { ara: 'ar', fra: 'fr', fre: 'fr', spa: 'es', eng: 'en' };
+
 /** The pool a language belongs to: Arabic and its Maghrebi forms share one, since their consonants meet in one skeleton. */
 export function poolOfLang(lang: string | undefined): string | null {
 	const base = lang?.toLowerCase().split(/[-_]/u)[0];
 	if (!base) return null;
-	return ['ar', 'ary', 'aeb', 'arq', 'arz', 'ayl', 'arb', 'zgh', 'kab'].includes(base) ? MAGHREB : base;
+	const code = SHORT[base] ?? base;
+	return ['ar', 'ary', 'aeb', 'arq', 'arz', 'ayl', 'arb', 'zgh', 'kab'].includes(code) ? MAGHREB : code;
 }
 
 export const MAGHREB = 'maghreb';
