@@ -87,6 +87,22 @@ export const es: Taught = {
 	mi abuela está enferma, estoy enferma, el enfermo espera al médico, enfermos sin medicinas, una loca carrera de disfraces,
 	muerto de risa, muerto de sueño, la batería está muerta, murió mi perro, han matado un árbol, matar mosquitos, la helada mató las flores,
 	feo edificio, pintadas feas, un muro feo, la peor cosecha, el peor invierno, negro y blanco, el mercado negro, un café negro,
-	trapos sucios, manos sucias de pintar, zapatos sucios en la entrada, la leche huele, humo negro de la fábrica
+	trapos sucios, manos sucias de pintar, zapatos sucios en la entrada, la leche huele, humo negro de la fábrica,
+	un payaso vino a la fiesta, el número del payaso gustó mucho, nariz de payaso, taller de payasos el sábado, la cerda parió, una cerda y sus crías,
+	criadero de cerdos, la guarrería del desagüe, alerta por estafas telefónicas, cuidado con la estafa del banco, un estafador por teléfono,
+	falso revisor del gas, el testigo dijo que mentía, el mentiroso del cuento, la mentira tiene patas cortas, una mentira piadosa,
+	el inútil de mi paraguas se rompió, el mando es inútil, un trámite inútil, los inútiles trámites de siempre, la cobarde huida del conductor,
+	la bruja del cuento, disfraz de bruja, una bestia de partido, animales abandonados, perros abandonados, gatos y perros, perra en adopción,
+	burra vieja en el establo, la yegua y el burro, gallinas sueltas, el gallinero del barrio, la vaca lechera, las ovejas en la carretera,
+	el lobo mató ovejas, el virus del tomate, plaga de ratas, control de plagas, parásitos del olivo, el gusano de la seda, mosca en la sopa,
+	mierda de perro en la acera, recoged las cacas de vuestros perros, pis en el portal, baño atascado, alcantarilla atascada, olor a alcantarilla,
+	aguas negras en la calle, vertidos tóxicos, humo tóxico, la fábrica apesta, el río apesta en verano, comida podrida en el comedor,
+	el asqueroso olor del río, da asco bañarse ahí, la piscina está asquerosa, un horror de obras, obras eternas, ruido infernal, ruido insoportable,
+	borrachos en la plaza de noche, un borracho al volante, conductor borracho, droga en el parque, jeringuillas en el parque, el drogadicto se curó,
+	centro de ayuda a drogodependientes, violencia en las aulas, contra la violencia machista, víctimas de violación, denunciar una violación,
+	abusos sexuales juzgados, el violador fue condenado, asesinato sin resolver, robo en la farmacia, fraude en las cuentas, corrupción en el concejo,
+	corruptos a la cárcel, basta de corrupción, dimisión ya, no me representan, no les creo, gestión pésima, pésima gestión del agua,
+	obra inútil, gasto inútil, dinero tirado, una chapuza la acera, vaya chapuza de obra, qué desastre de fiestas, fatal organizado,
+	no sabe gestionar, no tienen vergüenza con los precios, mal ejemplo, ejemplo penoso de gestión, penoso servicio, ridícula respuesta
 	`),
 };
