@@ -32,6 +32,11 @@ const fillers = new Set(
 export function readDate(written: string): ReadDate {
 	if (written.length > 200) return unreadable;
 	const text = foldWord(inWesternOrder(written))
+		.replace(/\u2212/g, '-')
+		// The offset is written too: `2026-03-03T10:00:00+01:00[Africa/Casablanca]` (RFC 9557).
+		.replace(/(\d(?::?\d\d|z))\[[^\]]*\](?:\[[^\]]*\])*$/, '$1')
+		// `10:00:00EST`
+		.replace(/(:\d\d)(?=[a-z]{2,5}$)/, '$1 ')
 		.replace(/(كانون|تشرين)\s+(الاول|الثاني)/g, '$1-$2')
 		// Months of the Middle East are written twice: `مارس/آذار`.
 		.replace(/([\u0621-\u064a-]+)\s?\/\s?[\u0621-\u064a-]+/, '$1')

@@ -32,6 +32,11 @@ describe('decoding a feed', () => {
 		},
 	);
 
+	it('takes an encoding from a declaration without quotation marks', () => {
+		const head = utf8('<?xml version="1.0" encoding=koi8-r?><rss>');
+		expect(decodeBytes(Uint8Array.from([...head, 0xf0, 0xd2, 0xc9])).text).toContain('При');
+	});
+
 	it('knows the letters of windows-1256 that differ from Latin ones', () => {
 		expect(decodeSingleByte(Uint8Array.from([0xe1, 0xe3, 0xed, 0xc7, 0xe9, 0xa1, 0xbf, 0x90]), 'windows-1256')).toBe(
 			'لمياé،؟گ',

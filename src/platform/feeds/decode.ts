@@ -129,5 +129,5 @@ function guessed(bytes: Uint8Array, declared: string | null): Decoded {
 
 function declaredInXml(bytes: Uint8Array): string | undefined {
 	const head = String.fromCharCode(...bytes.subarray(0, 512));
-	return /<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1];
+	return /<\?xml[^>]*?\sencoding\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1];
 }

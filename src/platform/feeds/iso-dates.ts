@@ -72,7 +72,8 @@ function calendar(year: number, month: number, day: number): Day | null {
 }
 
 function ordinal(year: number, day: number): Day | null {
-	return day >= 1 && day <= 366 ? dayAt(Date.UTC(year, 0, day)) : null;
+	const found = dayAt(Date.UTC(year, 0, day));
+	return day >= 1 && found.year === year ? found : null;
 }
 
 /** Week 1 is the one with the fourth of January; its Monday is day 1 (ISO 8601, 4.3.2.2). */

@@ -64,3 +64,10 @@ export function joinUrl(base: string, address: string): string {
 	const folder = authority !== undefined && from.path === '' ? '/' : from.path.slice(0, from.path.lastIndexOf('/') + 1);
 	return written({ scheme, authority, path: withoutDots(folder + to.path), query, fragment });
 }
+
+/** The addresses of a `srcset`, each before its width or density, counted from `base` (WHATWG HTML, 4.8.4.2.1). */
+export const joinSet = (base: string, set: string): string =>
+	set.replace(
+		/(^\s*|,\s*)([^\s,]\S*?)(?=,*(?:\s|$))/g,
+		(_, before: string, address: string) => before + joinUrl(base, address),
+	);

@@ -1,5 +1,5 @@
 // Month and weekday names met in feeds, folded (no accents, no vowel marks, one alef). Source: CLDR 48 for en, fr, es,
-// ar (Egypt, Morocco, Tunisia and Algeria, Levant), zgh, it, pt, ca, de, nl, sv, da, nb, fi, el, hu, pl, tr and ru, plus usual abbreviations.
+// ar (Egypt, Morocco, Tunisia and Algeria, Levant), zgh, it, pt, ca, de, nl, sv, da, nb, fi, el, hu, pl, tr, ru, uk, cs, ro and he, plus usual abbreviations.
 
 /** Lower case, without accents, vowel marks, tatweel or bidi marks; alef, yeh and teh forms folded; Western digits. */
 export function foldWord(text: string): string {
@@ -16,18 +16,18 @@ export function foldWord(text: string): string {
 }
 
 const months = [
-	'january jan janvier janv enero ene يناير جانفي كانون-الثاني ⵉⵏⵏⴰⵢⵔ ⵉⵏⵏ gennaio gen janeiro januar januari január ιανουαριος ιανουαριου ιαν tammikuu tammikuuta tammi ocak stycznia styczen января январь янв gener',
-	'february feb fevrier fevr fev febrero فبراير فيفري شباط ⴱⵕⴰⵢⵕ ⴱⵕⴰ febbraio fevereiro februar februari február φεβρουαριος φεβρουαριου φεβ helmikuu helmikuuta helmi subat lutego luty февраля февраль фев febrer',
-	'march mar mars marzo مارس آذار ⵎⴰⵕⵚ ⵎⴰⵕ março märz maerz mrz mär maart mrt március márc μαρτιος μαρτιου μαρ μαω maaliskuu maaliskuuta maalis marts mart marca marzec марта март мар marc',
-	'april apr avril avr abril abr أبريل إبريل أفريل نيسان ⵉⴱⵔⵉⵔ ⵉⴱⵔ aprile április ápr απριλιος απριλιου απρ huhtikuu huhtikuuta huhti nisan kwietnia kwiecien апреля апрель апр',
-	'may mai mayo مايو ماي أيار ⵎⴰⵢⵢⵓ ⵎⴰⵢ maggio mag maio mei május máujus máj μαιος μαιου μαι toukokuu toukokuuta touko mayis maja maj мая май maig',
-	'june jun juin junio يونيو يونيه جوان حزيران ⵢⵓⵏⵢⵓ ⵢⵓⵏ giugno giu junho juni június jún ιουνιος ιουνιου ιουν ιον kesakuu kesakuuta kesa haziran czerwca czerwiec июня июнь июн juny',
-	'july jul juillet juil julio يوليو يوليوز يوليه جويلية تموز ⵢⵓⵍⵢⵓⵣ ⵢⵓⵍ luglio lug julho juli július júl ιουλιος ιουλιου ιουλ ιολ heinakuu heinakuuta heina temmuz lipca lipiec июля июль июл juliol',
-	'august aug août agosto ago أغسطس غشت أوت آب ⵖⵓⵛⵜ ⵖⵓⵛ augustus augusztus αυγουστος αυγουστου αυγ elokuu elokuuta elo augusti agustos sierpnia sierpien августа август авг agost',
-	'september sep sept septembre septiembre setiembre set سبتمبر شتنبر أيلول ⵛⵓⵜⴰⵏⴱⵉⵔ ⵛⵓⵜ settembre setembro szeptember szept σεπτεμβριος σεπτεμβριου σεπτ σεπ syyskuu syyskuuta syys eylul wrzesnia wrzesien сентября сентябрь сен сент setembre',
-	'october oct octobre octubre أكتوبر تشرين-الأول ⴽⵜⵓⴱⵔ ⴽⵜⵓ ottobre ott outubro out oktober okt október οκτωβριος οκτωβριου οκτ lokakuu lokakuuta loka ekim pazdziernika pazdziernik октября октябрь окт octubre',
-	'november nov novembre noviembre نوفمبر نونبر تشرين-الثاني ⵏⵓⵡⴰⵏⴱⵉⵔ ⵏⵓⵡ novembro νοεμβριος νοεμβριου νοε marraskuu marraskuuta marras kasim listopada listopad ноября ноябрь ноя novembre',
-	'december dec décembre diciembre dic ديسمبر دجنبر كانون-الأول ⴷⵓⵊⴰⵏⴱⵉⵔ ⴷⵓⵊ dicembre dezembro dez dezember δεκεμβριος δεκεμβριου δεκ joulukuu joulukuuta joulu aralik desember grudnia grudzien декабря декабрь дек desembre',
+	'january jan janvier janv enero ene يناير جانفي كانون-الثاني ⵉⵏⵏⴰⵢⵔ ⵉⵏⵏ gennaio gen janeiro januar januari január ιανουαριος ιανουαριου ιαν tammikuu tammikuuta tammi ocak stycznia styczen января январь янв gener sty ledna leden led oca ianuarie ian січня січень ינואר',
+	'february feb fevrier fevr fev febrero فبراير فيفري شباط ⴱⵕⴰⵢⵕ ⴱⵕⴰ febbraio fevereiro februar februari február φεβρουαριος φεβρουαριου φεβ helmikuu helmikuuta helmi subat lutego luty февраля февраль фев febrer lut unora unor uno sub februarie лютого лютий פברואר',
+	'march mar mars marzo مارس آذار ⵎⴰⵕⵚ ⵎⴰⵕ março märz maerz mrz mär maart mrt március márc μαρτιος μαρτιου μαρ μαω maaliskuu maaliskuuta maalis marts mart marca marzec марта март мар marc brezna brezen bre martie березня березень מרץ מרס',
+	'april apr avril avr abril abr أبريل إبريل أفريل نيسان ⵉⴱⵔⵉⵔ ⵉⴱⵔ aprile április ápr απριλιος απριλιου απρ huhtikuu huhtikuuta huhti nisan kwietnia kwiecien апреля апрель апр kwi dubna duben dub aprilie квітня квітень אפריל',
+	'may mai mayo مايو ماي أيار ⵎⴰⵢⵢⵓ ⵎⴰⵢ maggio mag maio mei május máujus máj μαιος μαιου μαι toukokuu toukokuuta touko mayis maja maj мая май maig kvetna kveten kve травня травень מאי',
+	'june jun juin junio يونيو يونيه جوان حزيران ⵢⵓⵏⵢⵓ ⵢⵓⵏ giugno giu junho juni június jún ιουνιος ιουνιου ιουν ιον kesakuu kesakuuta kesa haziran czerwca czerwiec июня июнь июн juny cze cervna cerven cvn haz iunie iun червня червень יוני',
+	'july jul juillet juil julio يوليو يوليوز يوليه جويلية تموز ⵢⵓⵍⵢⵓⵣ ⵢⵓⵍ luglio lug julho juli július júl ιουλιος ιουλιου ιουλ ιολ heinakuu heinakuuta heina temmuz lipca lipiec июля июль июл juliol lip cervence cervenec cvc tem iulie iul липня липень יולי',
+	'august aug août agosto ago أغسطس غشت أوت آب ⵖⵓⵛⵜ ⵖⵓⵛ augustus augusztus αυγουστος αυγουστου αυγ elokuu elokuuta elo augusti agustos sierpnia sierpien августа август авг agost sie srpna srpen srp серпня серпень אוגוסט',
+	'september sep sept septembre septiembre setiembre set سبتمبر شتنبر أيلول ⵛⵓⵜⴰⵏⴱⵉⵔ ⵛⵓⵜ settembre setembro szeptember szept σεπτεμβριος σεπτεμβριου σεπτ σεπ syyskuu syyskuuta syys eylul wrzesnia wrzesien сентября сентябрь сен сент setembre wrz zari eyl septembrie вересня вересень ספטמבר',
+	'october oct octobre octubre أكتوبر تشرين-الأول ⴽⵜⵓⴱⵔ ⴽⵜⵓ ottobre ott outubro out oktober okt október οκτωβριος οκτωβριου οκτ lokakuu lokakuuta loka ekim pazdziernika pazdziernik октября октябрь окт octubre paz rijna rijen rij eki octombrie жовтня жовтень אוקטובר',
+	'november nov novembre noviembre نوفمبر نونبر تشرين-الثاني ⵏⵓⵡⴰⵏⴱⵉⵔ ⵏⵓⵡ novembro νοεμβριος νοεμβριου νοε marraskuu marraskuuta marras kasim listopada listopad ноября ноябрь ноя novembre lis kas noiembrie noi נובמבר',
+	'december dec décembre diciembre dic ديسمبر دجنبر كانون-الأول ⴷⵓⵊⴰⵏⴱⵉⵔ ⴷⵓⵊ dicembre dezembro dez dezember δεκεμβριος δεκεμβριου δεκ joulukuu joulukuuta joulu aralik desember grudnia grudzien декабря декабрь дек desembre gru prosince prosinec pro des decembrie грудня грудень דצמבר',
 ];
 
 const weekdays = [
@@ -51,4 +51,6 @@ export const weekdayOf = indexed(weekdays);
 /** The month a folded name means, 0 to 11; a longer word counts by its first three letters unless it is a weekday. */
 export const monthNamed = (name: string): number | undefined =>
 	monthOf.get(name) ??
+	// Hebrew writes «in February» as one word.
+	(name.startsWith('ב') ? monthOf.get(name.slice(1)) : undefined) ??
 	(name.length > 3 && /^[a-z]+$/.test(name) && !weekdayOf.has(name) ? monthOf.get(name.slice(0, 3)) : undefined);

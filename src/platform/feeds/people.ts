@@ -3,7 +3,8 @@ import type { Person } from './raw.ts';
 import { childText, type Element, textIn } from './xml/tree.ts';
 import { plainText } from './text.ts';
 
-const mail = /[\w.+-]{1,64}@(?:\[[\d.]{7,15}\]|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?:\?subject=\S{1,200})?/u;
+const mail =
+	/[\p{L}\p{M}\w.+-]{1,64}@(?:\[[\d.]{7,15}\]|[\p{L}\p{M}\w-]{1,63}(?:\.[\p{L}\p{M}\w-]{1,63}){1,8})(?:\?subject=\S{1,200})?/u;
 const atMost = 1_000;
 
 /** `amina@radio.example (Amina)`, `Amina <amina@radio.example>`, `Amina`, `amina@radio.example`. */

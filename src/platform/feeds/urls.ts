@@ -1,5 +1,5 @@
 // Addresses: resolved against a base, only http and https kept, and the first picture of an HTML text.
-import { joinUrl } from './join.ts';
+import { joinSet, joinUrl } from './join.ts';
 
 /** `address` made absolute against `base`, or null when it is not an http(s) address. */
 export function resolveUrl(address: string | null | undefined, base: string | null): string | null {
@@ -16,6 +16,9 @@ export function resolveUrl(address: string | null | undefined, base: string | nu
 const relative =
 	/(\s(?:href|src|poster|cite|longdesc|usemap|action|background|codebase|data|classid|profile)\s*=\s*)(?:"(?!\s*(?:[a-z][a-z\d+.-]*:|[#"]))([^"]*)"|'(?!\s*(?:[a-z][a-z\d+.-]*:|[#']))([^']*)'|(?!["']|[a-z][a-z\d+.-]*:|#)([^\s"'>]+))/gi;
 
+/** Pictures in several sizes, an address and its width each. */
+const sets = /(\ssrcset\s*=\s*["'])([^"'<>]*)/gi;
+
 const tag = /<[a-z][^<>]*>/gi;
 const voidTag = /^<(?:area|base|br|col|embed|frame|hr|img|input|link|meta|param|source|track|wbr)(?=[\s/>])/i;
 
@@ -24,9 +27,10 @@ const voidTag = /^<(?:area|base|br|col|embed|frame|hr|img|input|link|meta|param|
  * written anew is written as XHTML would have it, like those of markup that was not escaped.
  */
 export function withAbsoluteUrls(html: string, base: string): string {
-	if (base === '' || html.search(relative) < 0) return html;
+	if (base === '' || (html.search(relative) < 0 && html.search(sets) < 0)) return html;
 	return html.replace(tag, (whole) => {
-		const found = whole.replace(relative, (_, before: string, double?: string, single?: string, bare?: string) => {
+		const inSets = whole.replace(sets, (_, before: string, set: string) => `${before}${joinSet(base, set)}`);
+		const found = inSets.replace(relative, (_, before: string, double?: string, single?: string, bare?: string) => {
 			const address = (double ?? single ?? bare ?? '').trim().replace(/&amp;/g, '&');
 			return `${before}"${joinUrl(base, address).replace(/&/g, '&amp;').replace(/"/g, '%22')}"`;
 		});

@@ -36,6 +36,12 @@ const maxSubset = 100_000;
 
 const holdsXml = (element: Element): boolean => /xhtml|xml/.test(attribute(element, 'type') ?? '');
 
+/** Whether a feed or entry may stand within: `application/atom+xml` (RFC 4287, 4.1.3.3), `inline` as OData writes it. */
+const holdsFeeds = (element: Element): boolean => {
+	const type = attribute(element, 'type') ?? '';
+	return (type.endsWith('xml') && !type.includes('xhtml')) || element.name.endsWith(':inline');
+};
+
 /** Where the declarations of a document type end (`]>`); comments and values of entities may hold the same signs. */
 function endOfSubset(text: string, bracket: number): { from: number; to: number } | null {
 	const part =
@@ -154,7 +160,7 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 			return void stack.push(element);
 		if (tag.empty || (holder && voids.has(name))) return;
 		stack.push(element);
-		if (!holder && textElements.has(name)) holder = element;
+		if (!holder && (textElements.has(name) || name.endsWith(':inline'))) holder = element;
 	}
 
 	/** An element that holds attributes only, or one line, has no place for the next one. */
@@ -168,7 +174,8 @@ export function build(text: string, onEntry: (entry: Element, cut: boolean) => v
 
 	/** A text that is not closed before its entry ends, ends where the next element of the entry starts. */
 	function endForgottenText(name: string, start: number): void {
-		if (!holder || !(structural.has(name) || ending.has(name) || name.startsWith('podcast:'))) return;
+		if (!holder || (holdsFeeds(holder) && endOf(holder, start) < Infinity)) return;
+		if (!(structural.has(name) || ending.has(name) || name.startsWith('podcast:'))) return;
 		if (entryNames.has(name) && !holdsXml(holder)) return popTo(stack.indexOf(holder), false);
 		const own = endOf(holder, start);
 		const outside = entry ? endOf(entry, start) : Infinity;

@@ -1,5 +1,5 @@
 // Elements found inside a text, written again as HTML.
-import { joinUrl } from '../join.ts';
+import { joinSet, joinUrl } from '../join.ts';
 import { escapeHtml } from '../text.ts';
 import { attribute, type Element } from './tree.ts';
 import { voids } from './vocabulary.ts';
@@ -15,6 +15,12 @@ const isRelative = (address: string): boolean => address !== '' && !/^(?:#|[a-z]
 const resolved = (address: string, base: string): string =>
 	isRelative(address.trim()) ? joinUrl(base, address) : address;
 
+/** The value of an attribute, with its addresses counted from `base` if it holds any. */
+function absolute(name: string, value: string, base: string): string {
+	if (name === 'srcset') return joinSet(base, value);
+	return addresses.has(name) ? resolved(value, base) : value;
+}
+
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 function startTag(element: Element, base: string): string {
@@ -24,7 +30,7 @@ function startTag(element: Element, base: string): string {
 		const name = element.attributes[i]!;
 		const value = element.attributes[i + 1]!;
 		if (name === 'xml:base' || (isHtml && name.startsWith('xmlns'))) continue;
-		tag += ` ${name}="${escapeHtml(addresses.has(name.toLowerCase()) ? resolved(value, base) : value)}"`;
+		tag += ` ${name}="${escapeHtml(absolute(name.toLowerCase(), value, base))}"`;
 	}
 	return tag;
 }
