@@ -1,5 +1,5 @@
 // Screening on the command line: one answer a line, whatever comes; a wrong call is a sentence.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -62,6 +62,17 @@ test('a model is trained from files, on the shipped one if asked, and read again
 	const judge = new Judge(await readModel(out));
 	expect(judge.judge('une lampe glubbe').score).toBeGreaterThan(judge.judge('une lampe vert').score);
 	expect((await call('card', '--model', out)).said).toContain('Built on a base of');
+
+	// A training over it leaves nothing of the one before, and a file of another one is noticed.
+	await rename(path.join(out, 'base'), path.join(folder, 'kept'));
+	await call('train', '--data', file, '--out', out, '--base', 'shipped', '--seed', '2');
+	expect((await call('card', '--model', out)).code).toBeUndefined();
+	await call('train', '--data', file, '--out', out, '--seed', '3');
+	expect((await call('card', '--model', out)).said).not.toContain('Built on a base of');
+	expect((await readdir(out)).filter((name) => name.endsWith('.part'))).toEqual([]);
+	await copyFile(path.join(folder, 'kept', 'words.bin.br'), path.join(out, 'words.bin.br'));
+	const mixed = await call('card', '--model', out);
+	expect(mixed).toMatchObject({ code: 2, said: expect.stringContaining('of another training') as string });
 });
 
 test('what cannot be done is said in a sentence, exit code 2', async () => {
@@ -71,6 +82,7 @@ test('what cannot be done is said in a sentence, exit code 2', async () => {
 		[['train'], 'Say from what'],
 		[['train', '--data', broken, '--out', folder], 'line 2: "label" must be 0 or 1.'],
 		[['train', '--data', path.join(folder, 'none'), '--out', folder], 'none: there is no such file or folder.'],
+		[['train', '--data', broken, '--out', broken], 'this is a file where a folder is needed.'],
 		[['card', '--model', folder], 'no whole model'],
 		[['dance'], 'neither train, card nor words'],
 	] as const) {

@@ -7,6 +7,7 @@ import {
 	defaultWords,
 	isListed,
 	Judge,
+	makeModelFolder,
 	mineWords,
 	type Model,
 	readModel,
@@ -88,6 +89,8 @@ async function trainFrom({ option, list }: Args): Promise<void> {
 		return misused('Say from what and where to: joussour screen train --data FILE… --out DIR');
 	if (!Number.isSafeInteger(seed) || seed < 0) return misused('--seed takes a whole number, 0 or more.');
 	const base = option('base');
+	// What cannot be written is said before the work.
+	await makeModelFolder(out);
 	const model = train({
 		texts: await textsOfAll(list('data')),
 		spam: await textsOfAll(list('spam')),
@@ -153,10 +156,9 @@ Needs no database and no network; nothing leaves this machine.`,
 			if (act === 'card') return print(cardOf(await modelAt(args.option('model'))).trimEnd());
 			await screenAll(args.option('model'));
 		} catch (error) {
-			const known =
-				error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
-			if (!known) throw error;
-			misused(inWords(error) ?? (error as Error).message);
+			const said = inWords(error) ?? (error instanceof RangeError ? error.message : null);
+			if (said === null) throw error;
+			misused(said);
 		}
 	},
 };

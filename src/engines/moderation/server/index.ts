@@ -28,7 +28,7 @@ export {
 	showDecision,
 	type CaseView,
 } from './list-cases.ts';
-export { readModel, shippedModel, writeModel } from './model-files.ts';
+export { makeModelFolder, readModel, shippedModel, writeModel } from './model-files.ts';
 export {
 	assess,
 	cardOf,
