@@ -14,7 +14,12 @@ export async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
 export function idAsWritten(line: string, id: unknown): string {
 	if (typeof id === 'number' && !Number.isSafeInteger(id))
 		for (const [, digits] of line.matchAll(/"id"\s*:\s*(-?\d+)/g)) if (Number(digits) === id) return digits!;
-	return JSON.stringify(id);
+	try {
+		return JSON.stringify(id);
+	} catch {
+		// Nested deeper than can be written: no id, but an answer.
+		return 'null';
+	}
 }
 
 /** The answer to a line: its "id" as it was written, if it has one, then the members of `rest`, a JSON object that has some. */

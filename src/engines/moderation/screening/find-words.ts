@@ -14,6 +14,8 @@ const SHORTEST_INSIDE = 4;
 /** Who stars out more words than these hides a whole text and not an insult: what could be a listed word could be many others. */
 const MOST_STARRED = 2;
 const FEWEST_AMONG_STARS = 4;
+/** Finds over one another stand no farther apart in their order. */
+const NEIGHBOURS = 64;
 
 /** In order of appearance, one per place. */
 export function findWords(text: Normalised, lexicon: Lexicon): FoundWord[] {
@@ -32,7 +34,10 @@ export function findWords(text: Normalised, lexicon: Lexicon): FoundWord[] {
 		),
 	);
 	found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-	return found.filter((one, i) => !found.some((other, k) => k !== i && saysMore(other, one, k < i)));
+	return found.filter((one, i) => {
+		const near = Math.max(0, i - NEIGHBOURS);
+		return !found.slice(near, i + NEIGHBOURS).some((other, k) => near + k !== i && saysMore(other, one, near + k < i));
+	});
 }
 
 /** Of two finds over one another: by the same entry the tighter one, by two entries the wider one; the first when equal. */

@@ -49,7 +49,7 @@ export const between = (a: Fit, b: Fit, share: number): Fit => ({
 });
 
 /** Newton's method on the log-likelihood of label given slope · sum + shift, with a little pull to a slope of 1. */
-function logistic(judged: readonly Judged[]): { slope: number; shift: number } {
+export function logistic(judged: readonly Judged[]): { slope: number; shift: number } {
 	let slope = 1;
 	let shift = 0;
 	for (let round = 0; round < 50; round += 1) {

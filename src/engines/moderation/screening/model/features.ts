@@ -1,5 +1,5 @@
 // The features of a text: runs of 2 to 5 letters inside words, words, pairs of words, and consonant skeletons, hashed into buckets.
-import { categoriesOf } from './categories/index.ts';
+import { categoriesOf, type WordsByCategory } from './categories/index.ts';
 import { layoutOf } from './layout.ts';
 import type { Reading } from './reading.ts';
 
@@ -131,9 +131,9 @@ function withoutRepeats({ list, word, seen, text }: Buckets, count: number): num
 	return kept;
 }
 
-/** The buckets of what a text's words are about (categories/): all of them share a length of one. */
-export const categoryBuckets = (reading: Reading): readonly number[] =>
-	Array.from(categoriesOf(reading), (mark) => mixed(mark) >>> (32 - FEATURE_BITS));
+/** The buckets of what a text's words are about (categories/): all of them share a length of one. `into` is filled where given. */
+export const categoryBuckets = (reading: Reading, into?: WordsByCategory): readonly number[] =>
+	Array.from(categoriesOf(reading, into), (mark) => mixed(mark) >>> (32 - FEATURE_BITS));
 
 /** The buckets of a text's layout (layout.ts): a list of its own, since each counts as much in a long text as in a short one. */
 export const layoutBuckets = (reading: Reading): readonly number[] =>

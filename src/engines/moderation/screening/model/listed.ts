@@ -18,3 +18,18 @@ export function addedBy(learned: number, judged: readonly Judged[]): number {
 	const least = held > NEARLY_ALL * total ? LEAST.nearlyAll : 2 * held > total ? LEAST.most : 0;
 	return Math.max(least, learned);
 }
+
+/** How much must be added to the log-odds of these texts for them to be held as often as they were. */
+export function missingIn(judged: readonly Judged[]): number {
+	const held = judged.reduce((sum, { label, weight }) => sum + weight * label, 0);
+	let [low, high] = [-FARTHEST, FARTHEST];
+	for (let step = 0; step < 40; step += 1) {
+		const middle = (low + high) / 2;
+		const expected = judged.reduce((all, { sum, weight }) => all + weight / (1 + Math.exp(-sum - middle)), 0);
+		if (expected < held) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
+}
+
+const FARTHEST = 4;

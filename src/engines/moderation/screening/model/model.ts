@@ -1,4 +1,5 @@
 // What a trained model is: plain data, the same in memory and, but for compression, on disk.
+import type { Trees } from './boost.ts';
 
 /** Scripts are calibrated apart: in the training data Latin letters are far more often insults. */
 export type Script = 'arab' | 'latn';
@@ -9,6 +10,13 @@ export interface Curve {
 	readonly cut: number;
 	/** What a word of the list adds to the logit: how much more often texts with one were held than the letters said. */
 	readonly listed: number;
+}
+
+/** Log-odds of a text: slope · sum + shift + what trees add. */
+export interface SecondLook {
+	readonly slope: number;
+	readonly shift: number;
+	readonly trees: Trees;
 }
 
 /** One linear model over hashed features; weight of bucket b is `weights[b >>> (19 - bits)] · step`. */
@@ -23,6 +31,8 @@ export interface Head {
 	/** What all marks of categories (categories/) count together. */
 	readonly categories: number;
 	readonly weights: Int8Array;
+	/** Where it is worth it: log-odds in place of the sum. */
+	readonly look: SecondLook | null;
 	readonly curves: Readonly<Record<Script, Curve>>;
 }
 

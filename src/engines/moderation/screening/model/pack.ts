@@ -1,5 +1,6 @@
 // A model as files: `model.json` and one file of bytes for each row of weights. A base lies whole in `base/`.
 import { z } from 'zod';
+import { sizeOfTree } from './boost.ts';
 import { USUALLY_LISTED } from './listed.ts';
 import type { Head, Model } from './model.ts';
 import { OLD_VOCABULARY_BITS, VOCABULARY_BITS } from './vocabulary.ts';
@@ -16,6 +17,11 @@ const head = z.object({
 	layout: z.number().min(0).max(1).default(0),
 	/** Nor of categories. */
 	categories: z.number().min(0).max(1).default(0),
+	/** Nor of trees. */
+	look: z
+		.object({ slope: z.number(), shift: z.number(), depth: z.int().min(1).max(6), trees: z.int().min(1).max(2000) })
+		.nullable()
+		.default(null),
 	curves: byScript(curve),
 });
 const share = z.number().min(0).max(1);
@@ -60,9 +66,17 @@ export function packModel(model: Model, folder = ''): Map<string, Uint8Array> {
 	const files = new Map<string, Uint8Array>();
 	const bytes = (name: string, weights: Int8Array) =>
 		files.set(`${folder}${name}.bin`, new Uint8Array(weights.buffer, weights.byteOffset, weights.length));
-	const plain = ({ weights: _, ...rest }: Head) => rest;
+	const plain = ({ weights: _, look, ...rest }: Head) => ({
+		...rest,
+		look:
+			look === null ? null : { slope: look.slope, shift: look.shift, depth: look.trees.depth, trees: look.trees.count },
+	});
 	const { heads, spam, nearSpam, guesser, base, blends, card } = model;
-	for (const one of [...heads, spam, nearSpam]) if (one !== null) bytes(`weights-${one.name}`, one.weights);
+	for (const one of [...heads, spam, nearSpam]) {
+		if (one === null) continue;
+		bytes(`weights-${one.name}`, one.weights);
+		if (one.look !== null) files.set(`${folder}trees-${one.name}.bin`, inLittleEndian(one.look.trees.numbers));
+	}
 	files.set(`${folder}words.bin`, model.vocabulary);
 	if (guesser !== null) bytes('languages', guesser.weights);
 	const written: z.input<typeof shape> = {
@@ -92,9 +106,18 @@ export async function unpackModel(file: (name: string) => Promise<Uint8Array>, f
 		if (!lengths.includes(content.length)) throw new RangeError(`${folder}${name}.bin does not fit its model.json.`);
 		return new Int8Array(content.buffer, content.byteOffset, content.length);
 	};
-	const whole = async (one: z.infer<typeof head>): Promise<Head> => ({
+	const whole = async ({ look, ...one }: z.infer<typeof head>): Promise<Head> => ({
 		...one,
 		weights: await bytes(`weights-${one.name}`, 2 ** one.bits),
+		look: look && {
+			slope: look.slope,
+			shift: look.shift,
+			trees: {
+				depth: look.depth,
+				count: look.trees,
+				numbers: fromLittleEndian(await bytes(`trees-${one.name}`, 4 * look.trees * sizeOfTree(look.depth))),
+			},
+		},
 	});
 	const { heads, spam, nearSpam, guesser, base, blends, card } = read.data;
 	const words = await bytes('words', 2 ** (VOCABULARY_BITS - 3), 2 ** (OLD_VOCABULARY_BITS - 3));
@@ -111,6 +134,17 @@ export async function unpackModel(file: (name: string) => Promise<Uint8Array>, f
 		blends,
 		card,
 	};
+}
+
+function inLittleEndian(numbers: Float32Array): Uint8Array {
+	const view = new DataView(new ArrayBuffer(4 * numbers.length));
+	for (const [i, number] of numbers.entries()) view.setFloat32(4 * i, number, true);
+	return new Uint8Array(view.buffer);
+}
+
+function fromLittleEndian(bytes: Int8Array): Float32Array {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+	return Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
 }
 
 function parsed(content: Uint8Array): unknown {

@@ -1,12 +1,14 @@
 // The score of a text by a model, and the words it comes from.
 import type { Span } from '../fold.ts';
-import { type Buckets, FEATURE_BITS, categoryBuckets, featuresOf, layoutBuckets, newBuckets } from './features.ts';
+import { FEATURE_BITS } from './features.ts';
 import { guessPool } from './guess.ts';
 import { type Head, MAGHREB, type Model, poolOfLang, type Script } from './model.ts';
 import { Reader } from './read.ts';
 import type { Reading } from './reading.ts';
 import { scriptOf } from './rows.ts';
+import { looked } from './second-look.ts';
 import { bothOf, NEAR } from './spam.ts';
+import { Looker, partsOf, type Seen, traitsOf } from './traits.ts';
 
 /** What a model thinks of a text. */
 export interface Opinion {
@@ -30,25 +32,22 @@ export interface Weighed {
 /** Judges texts one after the other with room of its own. */
 export class Judge {
 	readonly model: Model;
-	readonly #reader: Reader;
-	#found: Buckets = newBuckets();
-	#marks: Marks = { layout: [], categories: [] };
-	#reading: Reading | null = null;
+	readonly #looker: Looker;
+	#seen: Seen;
 	#head: Head | null = null;
 	#guessed: string | null = null;
 
 	constructor(model: Model) {
 		this.model = model;
-		this.#reader = new Reader(model.vocabulary);
+		this.#looker = new Looker(new Reader(model.vocabulary));
+		this.#seen = this.#looker.look('');
 	}
 
 	/** Any string; `lang` helps where given; `listed`: whether a word of the list stands in it. */
 	judge(text: string, lang?: string, listed = false): Opinion {
-		const reading = this.#reader.read(text);
-		this.#reading = reading;
+		this.#seen = this.#looker.look(text);
+		const { reading } = this.#seen;
 		this.#guessed = null;
-		this.#found = featuresOf(reading, this.#found);
-		this.#marks = { layout: layoutBuckets(reading), categories: categoryBuckets(reading) };
 		const script = scriptOf(reading);
 		const letters = reading.words === 0 ? NOTHING : this.#logit(this.model, script, lang, false);
 		const abuse = listed && reading.words > 0 ? this.#logit(this.model, script, lang, true) : letters;
@@ -66,18 +65,18 @@ export class Judge {
 
 	/** The text judged last, as it was read; holds until the next. */
 	get reading(): Reading {
-		return this.#reading ?? this.#reader.read('');
+		return this.#seen.reading;
 	}
 
 	/** The words that weighed most towards holding in the text judged last. */
 	because(most = 3): Weighed[] {
-		const reading = this.#reading;
+		const { reading, found } = this.#seen;
 		const head = this.#head;
-		if (reading === null || head === null) return [];
+		if (head === null) return [];
 		const byWord = new Float64Array(reading.words);
-		const scale = head.step / Math.sqrt(this.#found.count || 1);
-		for (let i = 0; i < this.#found.count; i += 1)
-			byWord[this.#found.word[i]!]! += scale * head.weights[this.#found.list[i]! >>> (FEATURE_BITS - head.bits)]!;
+		const scale = head.step / Math.sqrt(found.count || 1);
+		for (let i = 0; i < found.count; i += 1)
+			byWord[found.word[i]!]! += scale * head.weights[found.list[i]! >>> (FEATURE_BITS - head.bits)]!;
 		return [...byWord.entries()]
 			.filter(([, weight]) => weight > 0)
 			.sort(([a, x], [b, y]) => y - x || a - b)
@@ -96,9 +95,9 @@ export class Judge {
 	#spamLogit(script: Script, lang: string | undefined): number {
 		const { spam, nearSpam } = this.model;
 		if (spam === null) return NOTHING;
-		const beside = logitOf(spam, this.#found, this.#marks, script);
+		const beside = logitOf(spam, this.#seen, script);
 		if (nearSpam === null || !this.#isOf(nearSpam.name.slice(NEAR.length), script, lang)) return beside;
-		return bothOf(logitOf(nearSpam, this.#found, this.#marks, script), beside);
+		return bothOf(logitOf(nearSpam, this.#seen, script), beside);
 	}
 
 	/** Whether the text is of a pool, as far as one can tell: its script, its language, or a guess. */
@@ -109,7 +108,7 @@ export class Judge {
 
 	#logit(model: Model, script: Script, lang: string | undefined, listed: boolean): number {
 		const head = this.#headOf(model, script, lang);
-		const own = logitOf(head, this.#found, this.#marks, script) + (listed ? head.curves[script].listed : 0);
+		const own = logitOf(head, this.#seen, script) + (listed ? head.curves[script].listed : 0);
 		if (model.base === null || model.blends === null) {
 			this.#head = head;
 			return own;
@@ -131,29 +130,14 @@ export class Judge {
 	/** The pool of a text in Latin letters, guessed once by the one guesser there is: the model's or its base's. */
 	#guess({ guesser, base }: Model): string | null {
 		if (guesser === null) return base === null ? null : this.#guess(base);
-		this.#guessed ??= guessPool(guesser, this.#found);
+		this.#guessed ??= guessPool(guesser, this.#seen.found);
 		return this.#guessed;
 	}
 }
 
 const NOTHING = -20;
 
-/** Buckets of what counts beside the words. */
-interface Marks {
-	readonly layout: readonly number[];
-	readonly categories: readonly number[];
-}
-
-function logitOf(head: Head, found: Buckets, { layout, categories }: Marks, script: Script): number {
+function logitOf(head: Head, seen: Seen, script: Script): number {
 	const { slope, cut } = head.curves[script];
-	const letters = sumOf(head, found.list, found.count) / Math.sqrt(found.count || 1);
-	const about = head.categories === 0 ? 0 : sumOf(head, categories) / Math.sqrt(categories.length || 1);
-	const sum = letters + head.layout * sumOf(head, layout) + head.categories * about;
-	return slope * (head.bias + head.step * sum - cut);
-}
-
-function sumOf({ weights, bits }: Head, buckets: ArrayLike<number>, count = buckets.length): number {
-	let sum = 0;
-	for (let i = 0; i < count; i += 1) sum += weights[buckets[i]! >>> (FEATURE_BITS - bits)]!;
-	return sum;
+	return slope * ((head.look === null ? partsOf(head, seen).sum : looked(head.look, traitsOf(head, seen))) - cut);
 }

@@ -190,8 +190,16 @@ function wordsOf(reading: Reading): { words: string; places: number[] } {
 	return { words, places };
 }
 
+/** Letters looked back for a negation: three words and more. */
+const FARTHEST_DENIAL = 400;
+
 function isDenied(words: string, from: number, to: number): boolean {
-	const before = words.slice(0, from).trimEnd().split(' ').slice(-3).join(' ');
+	const before = words
+		.slice(Math.max(0, from - FARTHEST_DENIAL), from)
+		.trimEnd()
+		.split(' ')
+		.slice(-3)
+		.join(' ');
 	denial.lastIndex = 0;
 	return denial.test(` ${before} `) || new RegExp(denial.source, 'u').test(` ${words.slice(from, to)} `);
 }

@@ -1,2 +1,3 @@
 // Categories of words: what a text talks about, whichever words it says it with.
-export { categoriesOf } from './marks.ts';
+export { categoriesOf, newWordsByCategory, type WordsByCategory } from './marks.ts';
+export { CATEGORIES } from './names.ts';

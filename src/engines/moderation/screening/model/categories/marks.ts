@@ -26,11 +26,27 @@ let text = 0;
 let table: Table | null = null;
 let masks = new Int32Array(0);
 
-/** Different marks of a text, each a number to be spread over buckets: one a category, one for each category soon behind another, but for guessed words. */
-export function categoriesOf(reading: Reading): readonly number[] {
+/** By category: how many words, and the place of the first (-1: none). */
+export interface WordsByCategory {
+	readonly counts: Uint16Array;
+	readonly firsts: Int16Array;
+}
+
+export const newWordsByCategory = (): WordsByCategory => ({
+	counts: new Uint16Array(COUNT),
+	firsts: new Int16Array(COUNT),
+});
+
+/**
+ * Different marks of a text, each a number to be spread over buckets: one a category, one for each category soon behind another, but for guessed words.
+ * `into`, where given, is filled with how many words are of each category and where its first stands.
+ */
+export function categoriesOf(reading: Reading, into?: WordsByCategory): readonly number[] {
 	const words = Math.min(reading.words, MOST_WORDS);
 	const latin = look(reading, words);
 	text += 1;
+	into?.counts.fill(0);
+	into?.firsts.fill(-1);
 	const marks: number[] = [];
 	const add = (place: number): void => {
 		if (seen[place] === text) return;
@@ -42,6 +58,7 @@ export function categoriesOf(reading: Reading): readonly number[] {
 		const here = categoriesAt(w * WIDTH, latin);
 		for (const category of here) {
 			add(COUNT * COUNT + category);
+			if (into !== undefined) count(into, category, w);
 			if (reading.guessed[w] === 1) continue;
 			for (const others of before) for (const other of others) add(other * COUNT + category);
 		}
@@ -49,6 +66,11 @@ export function categoriesOf(reading: Reading): readonly number[] {
 		if (before.length > REACH) before.shift();
 	}
 	return marks;
+}
+
+function count({ counts, firsts }: WordsByCategory, category: number, word: number): void {
+	if (counts[category] === 0) firsts[category] = word;
+	counts[category]! += 1;
 }
 
 /** Fills `masks` word by word, and gives the list of Latin letters that knows most of the words. */
